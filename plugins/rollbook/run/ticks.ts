@@ -1,0 +1,213 @@
+import {
+  createListeners,
+  type KeyValue,
+  localDay,
+  type OpenStorage,
+  PREFIX,
+  type Problem,
+  readRecord,
+  tickKey,
+} from './keys.ts';
+
+/** What is stored of one ticked item. `kept` is when a tick of an earlier day was confirmed. */
+interface TickRecord {
+  schemaVersion: 1;
+  at: string;
+  kept?: string;
+}
+
+/**
+ * One item as it is shown. `done` counts for today; `earlier` was ticked on another local day and
+ * does not count until it is kept; `unreadable` has something stored that this version cannot read.
+ */
+export type ItemTick =
+  | { state: 'open' }
+  | { state: 'done'; at: string }
+  | { state: 'earlier'; at: string }
+  | { state: 'unreadable'; raw: string };
+
+/** The ticks of one runbook's checklists, made while reading. */
+export interface TickStore {
+  /** The state of an item. The same object until it changes. */
+  get(checklist: string, item: string): ItemTick;
+  /** A number that is another one after every change. */
+  version(): number;
+  subscribe(listener: () => void): () => void;
+  /** Ticks or unticks an item. Never throws: what cannot be stored is kept in memory. */
+  set(checklist: string, item: string, done: boolean): void;
+  /** Makes ticks of an earlier day count today. */
+  keep(checklist: string, items: string[]): void;
+  /** Unticks these items. What is unreadable stays stored. */
+  clear(checklist: string, items: string[]): void;
+  /** Another tab changed this key; null means that it emptied the storage. */
+  changed(key: string | null): void;
+  /** Looks at the clock again: a tick of yesterday is an earlier one after midnight. */
+  refresh(): void;
+  /** Why something on this page is not saved, or undefined. */
+  problem(): Problem | undefined;
+  /** Everything ticked, and what could not be read, for a download. */
+  export(): { ticks: { key: string; at: string }[]; unreadable: { key: string; raw: string }[] };
+}
+
+interface Entry {
+  checklist: string;
+  item: string;
+  tick: ItemTick;
+  /** What is true in this tab although it could not be stored; null stands for unticked. */
+  memory?: TickRecord | null;
+}
+
+const OPEN: ItemTick = { state: 'open' };
+
+/** What the server renders, and the browser until it has taken over. */
+export const NOT_YET_READ: ItemTick = OPEN;
+
+function parseTick(value: object): TickRecord | undefined {
+  const { schemaVersion, at, kept } = value as Partial<Record<keyof TickRecord, unknown>>;
+  const isTime = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text));
+  if (schemaVersion !== 1 || !isTime(at)) return undefined;
+  if (kept !== undefined && !isTime(kept)) return undefined;
+  return value as TickRecord;
+}
+
+/**
+ * Makes the store of a runbook's ticks. `open` gives the storage (and may throw), `now` the time.
+ * One key an item, so that tabs never overwrite each other's ticks.
+ */
+export function createTicks(runbook: string, open: OpenStorage, now: () => Date): TickStore {
+  const { subscribe, notify } = createListeners();
+  const entries = new Map<string, Entry>();
+  let version = 0;
+  let unavailable = false;
+  let full = false;
+
+  function storage(): KeyValue | undefined {
+    try {
+      const opened = open();
+      // A blocked storage may open and throw on use only.
+      opened.getItem(PREFIX);
+      unavailable = false;
+      return opened;
+    } catch {
+      unavailable = true;
+      return undefined;
+    }
+  }
+
+  function shown(record: TickRecord): ItemTick {
+    const today = localDay(now());
+    const counts = localDay(new Date(record.kept ?? record.at)) === today;
+    return { state: counts ? 'done' : 'earlier', at: record.at };
+  }
+
+  function read(key: string, memory: TickRecord | null | undefined): ItemTick {
+    if (memory !== undefined) return memory ? shown(memory) : OPEN;
+    const opened = storage();
+    if (!opened) return OPEN;
+    const stored = readRecord(opened, key, parseTick);
+    if (stored.state === 'record') return shown(stored.record);
+    return stored.state === 'unreadable' ? stored : OPEN;
+  }
+
+  function entry(checklist: string, item: string): Entry {
+    const key = tickKey(runbook, checklist, item);
+    let found = entries.get(key);
+    if (!found) {
+      found = { checklist, item, tick: read(key, undefined) };
+      entries.set(key, found);
+    }
+    return found;
+  }
+
+  function reread(key: string, found: Entry): boolean {
+    const tick = read(key, found.memory);
+    if (JSON.stringify(tick) === JSON.stringify(found.tick)) return false;
+    found.tick = tick;
+    return true;
+  }
+
+  function write(checklist: string, item: string, record: TickRecord | null): void {
+    const key = tickKey(runbook, checklist, item);
+    const found = entry(checklist, item);
+    const opened = storage();
+    found.memory = record;
+    if (opened && readRecord(opened, key, parseTick).state !== 'unreadable') {
+      try {
+        if (record) opened.setItem(key, JSON.stringify(record));
+        else opened.removeItem(key);
+        found.memory = undefined;
+        full = false;
+      } catch {
+        full = true;
+      }
+    }
+    found.tick = read(key, found.memory);
+  }
+
+  function stored(checklist: string, item: string): TickRecord | undefined {
+    const { memory } = entry(checklist, item);
+    if (memory !== undefined) return memory ?? undefined;
+    const opened = storage();
+    const found = opened && readRecord(opened, tickKey(runbook, checklist, item), parseTick);
+    return found?.state === 'record' ? found.record : undefined;
+  }
+
+  function done(): void {
+    version++;
+    notify();
+  }
+
+  return {
+    get: (checklist, item) => entry(checklist, item).tick,
+    version: () => version,
+    subscribe,
+    set(checklist, item, ticked) {
+      const at = now().toISOString();
+      write(checklist, item, ticked ? { schemaVersion: 1, at } : null);
+      done();
+    },
+    keep(checklist, items) {
+      const kept = now().toISOString();
+      for (const item of items) {
+        const record = stored(checklist, item);
+        if (record && entry(checklist, item).tick.state === 'earlier')
+          write(checklist, item, { ...record, kept });
+      }
+      done();
+    },
+    clear(checklist, items) {
+      for (const item of items) if (stored(checklist, item)) write(checklist, item, null);
+      done();
+    },
+    changed(key) {
+      let any = false;
+      for (const [own, found] of entries) {
+        if (key !== null && key !== own) continue;
+        // What another tab stored is newer than what this one could not store.
+        found.memory = undefined;
+        any = reread(own, found) || any;
+      }
+      if (any) done();
+    },
+    refresh() {
+      let any = false;
+      for (const [key, found] of entries) any = reread(key, found) || any;
+      if (any) done();
+    },
+    problem() {
+      if (unavailable) return 'unavailable';
+      const inMemory = [...entries.values()].some((found) => found.memory !== undefined);
+      if (!inMemory) return undefined;
+      return full ? 'full' : 'unreadable';
+    },
+    export() {
+      const ticks: { key: string; at: string }[] = [];
+      const unreadable: { key: string; raw: string }[] = [];
+      for (const [key, { tick }] of entries) {
+        if (tick.state === 'done' || tick.state === 'earlier') ticks.push({ key, at: tick.at });
+        if (tick.state === 'unreadable') unreadable.push({ key, raw: tick.raw });
+      }
+      return { ticks, unreadable };
+    },
+  };
+}
