@@ -1,0 +1,160 @@
+import type { VFileMessage } from 'vfile-message';
+import { createMessage, type Details } from '../language/message.ts';
+import { type Reading, read } from '../language/read.ts';
+import { type Runbook, type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
+import { RULES } from '../rules/index.ts';
+import { type Level, type Rule, type RuleContext, rangeOf, type Siblings } from '../rules/rule.ts';
+import { idsOf } from './idsOf.ts';
+
+/** A file to check: its text, or in a sentence why it cannot be read. */
+export type SourceFile = { path: string; text: string } | { path: string; problem: string };
+
+export interface CheckOptions {
+  /** The day for the rules about age, `YYYY-MM-DD`. Without it they say nothing. */
+  today?: string;
+  /** Rules whose level is not their own, by id. */
+  levels?: Readonly<Record<string, Level>>;
+  rules?: readonly Rule[];
+}
+
+/** What the rules say of one file, in the order of its lines. Files without messages are left out. */
+export interface CheckedFile {
+  path: string;
+  text: string;
+  messages: CheckMessage[];
+}
+
+export interface CheckMessage {
+  severity: 'error' | 'warning';
+  message: VFileMessage;
+}
+
+export interface CheckResult {
+  index: RunbookIndex;
+  files: CheckedFile[];
+  errorCount: number;
+  warningCount: number;
+  /** How many files were looked at, and how many of them are runbooks. */
+  fileCount: number;
+  runbookCount: number;
+}
+
+/**
+ * Reads and checks files, one after the other, and makes the index of the runbooks among them.
+ * Of each file only the model and the messages are kept. A file that cannot be read or parsed is
+ * reported and the rest goes on. Never throws on account of a file.
+ */
+export async function checkFiles(
+  files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+  options: CheckOptions = {},
+): Promise<CheckResult> {
+  const rules = options.rules ?? RULES;
+  const runbooks: Runbook[] = [];
+  const ids = new Map<string, ReadonlySet<string>>();
+  const firstPath = new Map<string, string>();
+  const later: ((siblings: Siblings) => void)[] = [];
+  const checked: { path: string; text: string; messages: VFileMessage[] }[] = [];
+  let fileCount = 0;
+
+  for await (const file of files) {
+    fileCount += 1;
+    const messages: VFileMessage[] = [];
+    checked.push({ path: file.path, text: '', messages });
+    if ('problem' in file) {
+      messages.push(createMessage('unreadable-file', file.problem, FILE_START));
+      continue;
+    }
+    const reading = read(file.text, file.path);
+    messages.push(...reading.messages);
+    const entry = checked.at(-1);
+    if (entry) entry.text = file.text;
+    const { runbook } = reading;
+    if (!runbook) continue;
+    const first = firstPath.get(runbook.id);
+    if (first !== undefined) {
+      messages.push(
+        createMessage(
+          'duplicate-id',
+          `Expected an id that no other runbook has, found \`${runbook.id}\` in \`${first}\` as well`,
+          FILE_START,
+          { related: [{ path: first, place: FILE_START, message: 'The other runbook' }] },
+        ),
+      );
+    } else {
+      firstPath.set(runbook.id, file.path);
+      ids.set(runbook.id, idsOf(runbook));
+      runbooks.push(runbook);
+    }
+    runRules(rules, reading, runbook, options, messages, later);
+  }
+  for (const callback of later) callback({ ids });
+
+  const levels = levelsOf(rules, options.levels);
+  const result: CheckResult = {
+    index: {
+      schemaVersion: SCHEMA_VERSION,
+      runbooks: runbooks.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    },
+    files: [],
+    errorCount: 0,
+    warningCount: 0,
+    fileCount,
+    runbookCount: runbooks.length,
+  };
+  for (const { path, text, messages } of checked) {
+    const kept: CheckMessage[] = [];
+    for (const message of messages.sort(byPlace)) {
+      const level = levels.get(message.ruleId ?? '') ?? 'error';
+      if (level === 'off') continue;
+      const severity = level === 'warn' ? 'warning' : 'error';
+      kept.push({ severity, message });
+      if (severity === 'error') result.errorCount += 1;
+      else result.warningCount += 1;
+    }
+    if (kept.length > 0) result.files.push({ path, text, messages: kept });
+  }
+  return result;
+}
+
+const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+function runRules(
+  rules: readonly Rule[],
+  reading: Reading,
+  runbook: Runbook,
+  options: CheckOptions,
+  messages: VFileMessage[],
+  later: ((siblings: Siblings) => void)[],
+): void {
+  const ids = idsOf(runbook);
+  for (const rule of rules) {
+    if (!rule.check || options.levels?.[rule.id] === 'off') continue;
+    const add = (reason: string, place: ReturnType<typeof rangeOf>, details?: Details) =>
+      messages.push(createMessage(rule.id, reason, place, details));
+    const context: RuleContext = {
+      runbook,
+      reading,
+      today: options.today,
+      ids,
+      report: (at, reason, part, details) =>
+        add(reason, rangeOf(reading.places.get(at), part), details),
+      reportAt: (place, reason, details) => add(reason, place, details),
+      later: (callback) => later.push(callback),
+    };
+    rule.check(context);
+  }
+}
+
+function levelsOf(
+  rules: readonly Rule[],
+  overrides: Readonly<Record<string, Level>> = {},
+): Map<string, Level> {
+  return new Map([
+    ...rules.map((rule) => [rule.id, rule.level] as const),
+    ...Object.entries(overrides),
+  ]);
+}
+
+function byPlace(a: VFileMessage, b: VFileMessage): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,98 @@
+import { lstat, opendir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { SourceFile } from '../check/checkFiles.ts';
+import { CommandError } from './CommandError.ts';
+
+/** The largest file that is read, in bytes: a plan of that size is no plan. */
+const LARGEST = 2 * 1024 * 1024;
+
+const IS_DOCUMENT = /\.mdx?$/;
+
+/**
+ * Finds the documents under some paths, in a fixed order, and reads them one by one. What cannot
+ * be read is named with the reason. Throws a `CommandError` for a path that is not there.
+ */
+export async function* findFiles(
+  paths: readonly string[],
+  cwd: string,
+): AsyncGenerator<SourceFile> {
+  const root = await realpath(cwd);
+  const seen = new Set<string>();
+  for (const given of paths) {
+    if (given.includes('\0')) throw new CommandError('A path cannot hold a NUL character.');
+    const absolute = path.resolve(cwd, given);
+    const info = await lstat(absolute).catch(() => undefined);
+    if (!info) throw new CommandError(`There is no file or folder \`${given}\`.`);
+    yield* walk(absolute, true);
+  }
+
+  async function* walk(absolute: string, given: boolean): AsyncGenerator<SourceFile> {
+    const shown = path.relative(cwd, absolute).split(path.sep).join('/') || '.';
+    let info: Awaited<ReturnType<typeof stat>>;
+    let real: string;
+    try {
+      real = await realpath(absolute);
+      info = await stat(absolute);
+    } catch (error) {
+      yield { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
+      return;
+    }
+    const isLink = (await lstat(absolute)).isSymbolicLink();
+    if (isLink && real !== root && !real.startsWith(root + path.sep)) {
+      yield {
+        path: shown,
+        problem: 'Expected a file in the working folder, found a link that leads out of it',
+      };
+      return;
+    }
+    if (seen.has(real)) return;
+    seen.add(real);
+    if (info.isDirectory()) {
+      const names: string[] = [];
+      try {
+        for await (const entry of await opendir(absolute)) names.push(entry.name);
+      } catch (error) {
+        yield { path: shown, problem: `Expected a readable folder, found ${reasonOf(error)}` };
+        return;
+      }
+      for (const name of names.sort()) {
+        if (name === 'node_modules' || name.startsWith('.')) continue;
+        const child = path.join(absolute, name);
+        if (IS_DOCUMENT.test(name) || (await isFolder(child))) yield* walk(child, false);
+      }
+    } else if (info.isFile()) {
+      if (given || IS_DOCUMENT.test(absolute)) yield await readSource(absolute, shown, info.size);
+    }
+  }
+}
+
+async function isFolder(absolute: string): Promise<boolean> {
+  const info = await stat(absolute).catch(() => undefined);
+  return info?.isDirectory() ?? false;
+}
+
+async function readSource(absolute: string, shown: string, size: number): Promise<SourceFile> {
+  if (size > LARGEST)
+    return { path: shown, problem: `Expected at most 2 MiB, found ${size} bytes` };
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(absolute);
+  } catch (error) {
+    return { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (text.includes('\0')) return { path: shown, problem: 'Expected text, found a NUL byte' };
+    return { path: shown, text };
+  } catch {
+    return { path: shown, problem: 'Expected UTF-8, found bytes that are not; save it as UTF-8' };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return 'nothing: it is gone, or a link that leads nowhere';
+  if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
+  if (code === 'ELOOP') return 'a link that leads to itself';
+  return code || String(error);
+}

@@ -1,0 +1,29 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { starterRunbook } from '../check/starterRunbook.ts';
+import { SLUG } from '../language/attributes.ts';
+import { CommandError } from './CommandError.ts';
+import type { ExitStatus, Terminal } from './terminal.ts';
+
+/** `rollbook new ID`: writes `docs/runbooks/ID.mdx`, and never over a file that is there. */
+export async function newRunbook(args: string[], terminal: Terminal): Promise<ExitStatus> {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+  const [id, ...more] = positionals;
+  if (id === undefined || more.length > 0 || !SLUG.test(id))
+    throw new CommandError(
+      `Expected one id such as \`new-orchestrator\`, found ${positionals.join(' ') || 'nothing'}.`,
+    );
+  const file = path.join('docs', 'runbooks', `${id}.mdx`);
+  const absolute = path.resolve(terminal.cwd, file);
+  await mkdir(path.dirname(absolute), { recursive: true });
+  try {
+    await writeFile(absolute, starterRunbook(id), { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new CommandError(`There is a file ${file} already. It was left as it is.`);
+    throw error;
+  }
+  terminal.write(`${file}\n`);
+  return 0;
+}

@@ -1,0 +1,24 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** What says where or how something is shown, and not what is to be done. */
+const NOT_CONTENT = new Set(['line', 'hash', 'code', 'letter', 'summary']);
+
+/** The first 64 bits of the SHA-256 of a text, as 16 hexadecimal digits. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
+}
+
+/**
+ * The hash of a node of the model, or of a list of them: of its content alone, so that moving it
+ * about the file, or a step about its procedure, leaves it as it is.
+ */
+export function hashContent(value: unknown): string {
+  return hashText(JSON.stringify(value, contentOnly));
+}
+
+function contentOnly(key: string, value: unknown): unknown {
+  if (NOT_CONTENT.has(key)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

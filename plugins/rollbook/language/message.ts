@@ -1,0 +1,44 @@
+import type { Position } from 'unist';
+import { VFileMessage } from 'vfile-message';
+
+/** Another place that a message speaks of, in the same file unless `path` says otherwise. */
+export interface Related {
+  message: string;
+  place: Position;
+  path?: string;
+}
+
+/** A change of the source that mends what a message complains of. Offsets are in UTF-16 units. */
+export interface Fix {
+  start: number;
+  end: number;
+  text: string;
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    related?: Related[];
+    fix?: Fix[];
+  }
+}
+
+export interface Details {
+  related?: Related[];
+  fix?: Fix[];
+}
+
+/** Something to tell the author: the rule that was broken, in words, at an exact range. */
+export type Report = (rule: string, reason: string, place: Position, details?: Details) => void;
+
+/** Makes the message of `rule` at `place`. The severity is not decided here. */
+export function createMessage(
+  rule: string,
+  reason: string,
+  place: Position,
+  details: Details = {},
+): VFileMessage {
+  const message = new VFileMessage(reason, { place, ruleId: rule, source: 'rollbook' });
+  if (details.related) message.related = details.related;
+  if (details.fix) message.fix = details.fix;
+  return message;
+}

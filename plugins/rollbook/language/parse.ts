@@ -1,0 +1,100 @@
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Point } from 'unist';
+import { VFileMessage } from 'vfile-message';
+import { ADMONITIONS } from './directives.ts';
+import { explainSyntax } from './explainSyntax.ts';
+import type { Report } from './message.ts';
+
+/** The same syntax as the page's: what Docusaurus's MDX loader sets up, without its transforms. */
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkFrontmatter)
+  .use(remarkDirective)
+  .use(remarkGfm)
+  .freeze();
+
+/** How many syntax errors of one file are looked for. The next one waits for the next check. */
+const MOST_ERRORS = 20;
+
+const TITLED_ADMONITION = new RegExp(
+  `^((?:> ?)*[ \\t]*:{3,}(?:${ADMONITIONS.join('|')})) +(.*?)[ \\t]*(\\r?)$`,
+  'gm',
+);
+
+/**
+ * Parses an MDX document. What MDX refuses is reported and then read as plain text, so that the
+ * rest of the file is still checked; every line and column stays where it was.
+ * Returns undefined where the document cannot be read at all.
+ */
+export function parse(text: string, report: Report): Root | undefined {
+  let source = text.replace(TITLED_ADMONITION, '$1[$2]$3');
+  for (let errors = 0; errors <= MOST_ERRORS; errors++) {
+    try {
+      return processor.parse(source);
+    } catch (error) {
+      if (!(error instanceof VFileMessage)) throw error;
+      const at = offender(error, source);
+      if (at === undefined || errors === MOST_ERRORS) {
+        const point = pointAt(source, at ?? 0);
+        report('mdx-syntax', `Expected valid MDX, found: ${error.reason}`, {
+          start: point,
+          end: { ...point, column: point.column + 1 },
+        });
+        return undefined;
+      }
+      const { reason, length } = explainSyntax(source, at);
+      const start = pointAt(source, at);
+      report('mdx-syntax', reason, {
+        start,
+        end: { ...start, column: start.column + length },
+      });
+      source = neutralise(source, at);
+    }
+  }
+  return undefined;
+}
+
+/** Where the brace or bracket stands that MDX stumbled over. */
+function offender(error: VFileMessage, source: string): number | undefined {
+  const named = /\((\d+):(\d+)-\d+:\d+\)/.exec(error.reason);
+  const place = error.place && 'start' in error.place ? error.place.start : error.place;
+  const line = named ? Number(named[1]) : place?.line;
+  const column = named ? Number(named[2]) : place?.column;
+  if (line === undefined || column === undefined) return undefined;
+  const offset = offsetAt(source, { line, column });
+  for (let at = Math.min(offset, source.length - 1); at >= 0; at--) {
+    if (source[at] === '{' || source[at] === '<' || source[at] === '}') return at;
+  }
+  return undefined;
+}
+
+/** Takes the meaning from the character without moving any other; a whole comment at once. */
+function neutralise(source: string, at: number): string {
+  const end = source.startsWith('<!--', at) ? source.indexOf('-->', at) : -1;
+  const length = end < 0 ? 1 : end + 3 - at;
+  const plain = source.slice(at, at + length).replace(/[^\s]/g, '.');
+  return source.slice(0, at) + plain + source.slice(at + length);
+}
+
+function pointAt(source: string, offset: number): Point {
+  const before = source.slice(0, offset);
+  const lastBreak = before.lastIndexOf('\n');
+  return { line: before.split('\n').length, column: offset - lastBreak };
+}
+
+function offsetAt(source: string, point: Point): number {
+  let offset = 0;
+  for (let line = 1; line < point.line; line++) {
+    const next = source.indexOf('\n', offset);
+    if (next < 0) return source.length;
+    offset = next + 1;
+  }
+  return offset + point.column - 1;
+}

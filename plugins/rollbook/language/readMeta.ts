@@ -1,0 +1,169 @@
+import * as z from 'zod';
+import { parseDuration } from '../model/duration.ts';
+import type { Runbook, Variable } from '../model/runbook.ts';
+import { RUNBOOK_STATUSES, VARIABLE_TYPES } from '../model/vocabulary.ts';
+import { oneOf, SLUG } from './attributes.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import type { Report } from './message.ts';
+import { didYouMean } from './nearest.ts';
+
+const text = z
+  .string({ error: 'text; put it in quotes where it looks like a number' })
+  .min(1, 'text');
+const duration = z
+  .string({ error: 'a duration such as `90d`' })
+  .refine((value) => parseDuration(value) !== undefined, 'a duration such as `90d`');
+const date = z
+  .string({ error: 'a date such as `2026-01-15`' })
+  .refine((value) => isDate(value), 'a date such as `2026-01-15`');
+
+const VariableEntry = z.strictObject({
+  label: text.optional(),
+  type: z.enum(VARIABLE_TYPES, { error: oneOf(VARIABLE_TYPES) }),
+  example: text.optional(),
+  default: text.optional(),
+  options: z.array(text).min(1, 'at least one option').optional(),
+  pattern: text.refine(isPattern, 'a regular expression').optional(),
+  from: text.optional(),
+  required: z.boolean({ error: '`true` or `false`' }).optional(),
+});
+
+/** The front matter's `runbook` key, as the author writes it. Keys that it does not name are errors. */
+const RunbookEntry = z.strictObject({
+  id: z
+    .string({ error: 'an id such as `new-orchestrator`' })
+    .regex(SLUG, 'an id such as `new-orchestrator`'),
+  status: z.enum(RUNBOOK_STATUSES, { error: oneOf(RUNBOOK_STATUSES) }),
+  owner: text,
+  version: text.optional(),
+  applies_to: text.optional(),
+  reviewed: date.optional(),
+  review_every: duration.optional(),
+  variables: z.record(z.string(), VariableEntry).optional(),
+});
+
+/** What the front matter says of a runbook. */
+export type RunbookMeta = Pick<
+  Runbook,
+  | 'id'
+  | 'title'
+  | 'description'
+  | 'status'
+  | 'owner'
+  | 'version'
+  | 'appliesTo'
+  | 'reviewed'
+  | 'reviewEvery'
+  | 'variables'
+>;
+
+const VARIABLE_NAME = /^[a-z][a-z0-9_]*$/;
+
+/**
+ * Reads the `runbook` key of the front matter. Everything wrong with it is reported at the key or
+ * the value; returns undefined where an index entry cannot be made of what is left.
+ */
+export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta | undefined {
+  const { data, rangeOf } = frontMatter;
+  const complain = (reason: string, path: readonly PropertyKey[], part: 'key' | 'value') =>
+    report('front-matter', reason, rangeOf(path, part));
+
+  const title = z.string().min(1).safeParse(data.title);
+  if (!title.success)
+    complain(`Expected a \`title\` as text, found ${found(data.title)}`, ['title'], 'value');
+  const description = text.optional().safeParse(data.description ?? undefined);
+  if (!description.success)
+    complain(
+      `Expected \`description\` to be text, found ${found(data.description)}`,
+      ['description'],
+      'value',
+    );
+
+  const parsed = RunbookEntry.safeParse(data.runbook);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const path = ['runbook', ...issue.path];
+      if (issue.code === 'unrecognized_keys') {
+        const known = knownKeys(issue.path);
+        for (const key of issue.keys)
+          complain(
+            `Expected a known key, found \`${key}\`${didYouMean(key, known)}`,
+            [...path, key],
+            'key',
+          );
+        continue;
+      }
+      const value = valueAt(data, path);
+      const name = path.map(String).join('.');
+      const expected =
+        path.length === 1 ? 'keys such as `id`, `status` and `owner`' : issue.message;
+      complain(`Expected \`${name}\` to be ${expected}, found ${found(value)}`, path, 'value');
+    }
+    return undefined;
+  }
+  const entry = parsed.data;
+  const variables: Variable[] = [];
+  for (const [name, variable] of Object.entries(entry.variables ?? {})) {
+    const path = ['runbook', 'variables', name];
+    if (!VARIABLE_NAME.test(name) || name === 'run')
+      complain(`Expected the name of a variable as \`snake_case\`, found \`${name}\``, path, 'key');
+    if ((variable.type === 'choice') !== (variable.options !== undefined))
+      complain(
+        variable.type === 'choice'
+          ? `Expected \`options\` for the choice \`${name}\`, found none`
+          : `Expected \`options\` only where the type is \`choice\`, found the type \`${variable.type}\``,
+        [...path, variable.type === 'choice' ? 'type' : 'options'],
+        'key',
+      );
+    const { label = name, required = true, ...rest } = variable;
+    variables.push({ name, label, ...rest, required, line: rangeOf(path, 'key').start.line });
+  }
+  if (!title.success) return undefined;
+  const { applies_to: appliesTo, review_every: every, variables: _, ...rest } = entry;
+  const reviewEvery = every === undefined ? undefined : parseDuration(every);
+  return {
+    ...rest,
+    title: title.data,
+    ...(description.data !== undefined && { description: description.data }),
+    ...(appliesTo !== undefined && { appliesTo }),
+    ...(reviewEvery !== undefined && { reviewEvery }),
+    variables,
+  };
+}
+
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  return Object.keys(path[0] === 'variables' ? VariableEntry.shape : RunbookEntry.shape);
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+function found(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'an empty value';
+  if (typeof value === 'string')
+    return value === '' ? 'an empty text' : `\`${value.slice(0, 60)}\``;
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a map';
+  return `the ${typeof value} \`${String(value)}\``;
+}
+
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+function isPattern(value: string): boolean {
+  try {
+    new RegExp(value, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}

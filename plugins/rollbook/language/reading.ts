@@ -1,0 +1,56 @@
+import type { Code, Nodes, RootContent } from 'mdast';
+import type { Position } from 'unist';
+import type { Place } from './block.ts';
+import type { Report } from './message.ts';
+
+/** What the readers of the single directives share while one document is read. */
+export interface ReadingContext {
+  /** The whole file. */
+  source: string;
+  report: Report;
+  /** Remembers what a node of the tree became, for the page. */
+  remember: (node: Nodes, model: object) => void;
+  /** Remembers where a node of the model stands, for the rules. */
+  locate: (model: object, place: Place | Position) => void;
+}
+
+/** The Markdown of some nodes of the tree, as it was written. */
+export function markdownOf(nodes: readonly RootContent[], source: string): string {
+  return nodes
+    .map((node) => source.slice(node.position?.start.offset, node.position?.end.offset))
+    .join('\n\n')
+    .replace(/\r\n/g, '\n')
+    .trim();
+}
+
+/** The prose among what a directive holds: no directive of ours, no comment, no fenced block. */
+export function proseOf(content: readonly RootContent[]): RootContent[] {
+  return content.filter(
+    (node) =>
+      node.type !== 'containerDirective' &&
+      node.type !== 'leafDirective' &&
+      node.type !== 'mdxFlowExpression' &&
+      node.type !== 'code',
+  );
+}
+
+/** The line of a node, from 1. */
+export function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** The place in the file of an offset within a fenced block's text. */
+export function pointInFence(
+  fence: Code,
+  offset: number,
+  source: string,
+): { line: number; column: number } {
+  const before = fence.value.slice(0, offset);
+  const row = before.split('\n').length - 1;
+  const column = offset - (before.lastIndexOf('\n') + 1);
+  const line = lineOf(fence) + 1 + row;
+  const written = (source.split('\n')[line - 1] ?? '').replace(/\r$/, '');
+  const text = fence.value.split('\n')[row] ?? '';
+  // A fence in a list is indented, and its text is not.
+  return { line, column: Math.max(0, written.length - text.length) + column + 1 };
+}

@@ -1,0 +1,275 @@
+import type { PlaceholderContext } from '../model/vocabulary.ts';
+import { judgeAssignment, judgeCommand, PROCESS, type ShellWord, UNKNOWN } from './shellCommand.ts';
+
+/** Deeper nesting is not followed. */
+const MAX_DEPTH = 64;
+
+/** What opens a compound command, and the word that ends it. */
+const CLOSERS = new Map([
+  ['{', '}'],
+  ['if', 'fi'],
+  ['for', 'done'],
+  ['select', 'done'],
+  ['while', 'done'],
+  ['until', 'done'],
+  ['case', 'esac'],
+]);
+const CLOSING = new Set(CLOSERS.values());
+
+/** After these a command begins again. */
+const OPENING = new Set(['then', 'do', 'else', 'elif', '!', 'time']);
+
+export interface OpenCommand {
+  /** What the next words are: of a simple command, or of what a reserved word began. */
+  mode: 'simple' | 'for' | 'case' | 'pattern' | 'function' | 'array' | 'closed';
+  words: ShellWord[];
+  assignments: ShellWord[];
+  /** Here-strings and files for the standard input. */
+  inputs: ShellWord[];
+  /** The word being read. */
+  word?: ShellWord & { quoted: boolean };
+  /** What the next word is to a redirection. */
+  redirect?: 'output' | 'input' | 'heredoc' | 'heredoc-tabs' | undefined;
+  /** The first placeholder that can belong to it. */
+  from: number;
+  /** Whether the command before it feeds it. */
+  piped: boolean;
+  /** Whether something in it runs what arrives at its standard input. */
+  runsInput: boolean;
+}
+
+export interface Frame {
+  kind: 'commands' | 'double' | 'parameter' | 'arithmetic' | 'test';
+  /** The character or reserved word that ends it. */
+  closer: string;
+  /** A compound command rather than a substitution: when it ends, a command has ended. */
+  compound: boolean;
+  /** What every placeholder in here is, whatever it stands in. */
+  inherit: PlaceholderContext | undefined;
+  /** Open parentheses of an arithmetic expression. */
+  depth: number;
+  command: OpenCommand;
+  heredocs: { delimiter: string; tabs: boolean }[];
+  /** The first placeholder of the pipeline being read. */
+  pipeline: number;
+  /** The first placeholder whose value may arrive at the standard input of what is in here. */
+  stdin: number;
+  runsInput: boolean;
+}
+
+function newCommand(from: number, mode: OpenCommand['mode'] = 'simple', piped = false) {
+  const lists = { words: [], assignments: [], inputs: [] };
+  const command: OpenCommand = { mode, ...lists, from, piped, runsInput: false };
+  return command;
+}
+
+/**
+ * The grammar half of the shell reader: frames, words and commands, and the contexts found so far.
+ * It follows what POSIX sh, bash and zsh agree on. Where they do not, or where the text is no valid
+ * command, it gives up: all placeholders from the beginning of that outermost pipeline to the end
+ * of the text are unsafe.
+ */
+export class ShellState {
+  readonly contexts: PlaceholderContext[] = [];
+  readonly frames: Frame[] = [];
+  gaveUp: PlaceholderContext | undefined;
+
+  constructor() {
+    this.push('commands', '');
+  }
+
+  get top(): Frame {
+    return this.frames.at(-1) as Frame;
+  }
+
+  /** The command whose word is being read, which may be some quotes further down. */
+  get command(): OpenCommand {
+    return this.top.command;
+  }
+
+  push(
+    kind: Frame['kind'],
+    closer: string,
+    options: { compound?: boolean; fed?: boolean } = {},
+  ): void {
+    const from = this.contexts.length;
+    const outer = this.frames.at(-1);
+    const inside = {
+      parameter: 'parameter',
+      arithmetic: 'arithmetic',
+      test: 'arithmetic',
+    } as const;
+    const compound = options.compound ?? false;
+    const own = kind === 'commands';
+    const fed = outer && (options.fed || outer.command.piped);
+    this.frames.push({
+      kind,
+      closer,
+      compound,
+      // An expansion's result is read again by arithmetic and by some parameter forms, so what
+      // stands anywhere inside is not safe either.
+      inherit:
+        outer?.inherit ?? (kind === 'commands' || kind === 'double' ? undefined : inside[kind]),
+      depth: 0,
+      command: own || !outer ? newCommand(from) : outer.command,
+      heredocs: (own && !compound) || !outer ? [] : outer.heredocs,
+      pipeline: from,
+      stdin: fed ? outer.pipeline : (outer?.stdin ?? Number.POSITIVE_INFINITY),
+      runsInput: false,
+    });
+    if (this.frames.length > MAX_DEPTH) this.giveUp('nested-shell');
+  }
+
+  /** Ends the innermost frame. */
+  pop(): void {
+    const frame = this.frames.pop();
+    if (!frame?.compound) return;
+    this.command.mode = 'closed';
+    this.command.runsInput = frame.runsInput;
+  }
+
+  giveUp(context: PlaceholderContext): void {
+    this.gaveUp ??= context;
+  }
+
+  /** Notes the next placeholder, and that its value is part of the word being read. */
+  placeholder(context: PlaceholderContext): void {
+    this.add(UNKNOWN);
+    this.contexts.push(this.top.inherit ?? context);
+  }
+
+  /** Adds text to the word being read, or begins one. */
+  add(text: string, quoted = false): void {
+    const { command } = this;
+    command.word ??= { text: '', from: this.contexts.length, to: 0, quoted: false };
+    command.word.text += text;
+    command.word.quoted ||= quoted;
+  }
+
+  /** Whether the next word would be the name of a command. */
+  get atCommand(): boolean {
+    const { mode, words, redirect, word } = this.command;
+    return mode === 'simple' && words.length === 0 && !redirect && !word;
+  }
+
+  endWord(): void {
+    const { command } = this;
+    const { word, mode, words } = command;
+    if (!word) return;
+    word.to = this.contexts.length;
+    delete command.word;
+    if (command.redirect) return this.endRedirect(word);
+    switch (mode) {
+      case 'simple':
+        if (words.length > 0 || !this.endFirst(word)) words.push(word);
+        return;
+      case 'for':
+        words.push(word);
+        if (words.length === 1) this.raise(word, 'command-name');
+        if (words.length === 2 && word.text === 'do') this.begin();
+        return;
+      case 'case':
+        words.push(word);
+        if (words.length === 2 && word.text === 'in') command.mode = 'pattern';
+        return;
+      case 'pattern':
+        if (word.text === 'esac' && !word.quoted) this.pop();
+        return;
+      case 'function':
+        this.raise(word, 'command-name');
+        return this.begin();
+      case 'array':
+        if (word.text.startsWith('[')) this.raise(word, 'arithmetic');
+        return;
+      case 'closed':
+        // `(a) }` and `if (a) then`: nothing but a reserved word or a redirection may follow.
+        if (CLOSING.has(word.text) || OPENING.has(word.text)) this.begin();
+        if (!this.endFirst(word)) this.giveUp('nested-shell');
+    }
+  }
+
+  /** Takes a word in the place of a command's name. False where it is the name. */
+  private endFirst(word: ShellWord & { quoted: boolean }): boolean {
+    const { text } = word;
+    const closer = CLOSERS.get(text);
+    if (word.quoted) return this.endAssignment(word);
+    if (closer) {
+      this.push('commands', closer, { compound: true });
+      if (text === 'for' || text === 'select') this.command.mode = 'for';
+      if (text === 'case') this.command.mode = 'case';
+      return true;
+    }
+    if (CLOSING.has(text)) {
+      this.endCommand();
+      if (this.top.compound && this.top.closer === text) this.pop();
+      else this.giveUp('nested-shell');
+      return true;
+    }
+    if (text === 'function') {
+      this.command.mode = 'function';
+      return true;
+    }
+    if (text === '[[') {
+      this.push('test', ']]', { compound: true });
+      return true;
+    }
+    if (text === 'coproc') this.giveUp('nested-shell');
+    return OPENING.has(text) || this.endAssignment(word);
+  }
+
+  private endAssignment(word: ShellWord): boolean {
+    const judged = judgeAssignment(word.text);
+    if (!judged) return false;
+    if (judged !== 'word') this.raise(word, judged);
+    this.command.assignments.push(word);
+    return true;
+  }
+
+  private endRedirect(word: ShellWord): void {
+    const { redirect, inputs } = this.command;
+    this.command.redirect = undefined;
+    if (redirect === 'input') inputs.push(word);
+    if (redirect !== 'heredoc' && redirect !== 'heredoc-tabs') return;
+    this.raise(word, 'heredoc');
+    if (word.text.includes(UNKNOWN) || word.text.includes(PROCESS)) return this.giveUp('heredoc');
+    this.top.heredocs.push({ delimiter: word.text, tabs: redirect === 'heredoc-tabs' });
+  }
+
+  /** Ends the command being read: `pipe` says that it feeds the next one. */
+  endCommand(pipe = false): void {
+    this.endWord();
+    const frame = this.top;
+    const { command } = frame;
+    const { words, assignments, inputs, from, piped } = command;
+    if (command.mode === 'simple') {
+      const { contexts, runsInput } = judgeCommand(words, assignments);
+      contexts.forEach((context, word) => {
+        if (context) this.raise(words[word] ?? assignments[word - words.length], context);
+      });
+      command.runsInput = runsInput;
+    }
+    if (command.runsInput) {
+      for (const word of inputs) this.raise(word, 'nested-shell');
+      this.raise({ from: piped ? frame.pipeline : frame.stdin, to: from }, 'nested-shell');
+      // What was raised need not be looked at again.
+      if (piped) frame.pipeline = from;
+      else frame.stdin = Math.max(frame.stdin, from);
+      frame.runsInput ||= !piped;
+    }
+    const empty = words.length + assignments.length + inputs.length === 0;
+    if (empty && piped && command.mode === 'simple') return;
+    this.begin(pipe);
+    if (!pipe) frame.pipeline = this.contexts.length;
+  }
+
+  begin(piped = false): void {
+    this.top.command = newCommand(this.contexts.length, 'simple', piped);
+  }
+
+  /** Turns the words of a range into something that is not safe. */
+  raise(range: { from: number; to: number } | undefined, context: PlaceholderContext): void {
+    if (!range) return;
+    for (let i = range.from; i < range.to; i++)
+      if (this.contexts[i] === 'word') this.contexts[i] = context;
+  }
+}
