@@ -1,0 +1,37 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Variable } from '../../model/runbook.ts';
+import { type ItemTick, NOT_YET_READ, type TickStore } from '../../run/ticks.ts';
+import { NO_VALUES, type ValueStore, type Values } from '../../run/values.ts';
+
+/** What the components of one runbook share. */
+export interface RunbookStores {
+  runbook: string;
+  variables: Variable[];
+  ticks: TickStore;
+  values: ValueStore;
+}
+
+export const RunbookContext = createContext<RunbookStores | null>(null);
+
+/** The runbook around a component. Throws where there is none. */
+export function useRunbook(): RunbookStores {
+  const stores = useContext(RunbookContext);
+  if (!stores) throw new Error('Expected a `Runbook` around this component, found none');
+  return stores;
+}
+
+/** The values as they are now; none until the browser has taken over. */
+export function useValues(): Values {
+  const { values } = useRunbook();
+  return useSyncExternalStore(values.subscribe, values.get, () => NO_VALUES);
+}
+
+/** The tick of one item; open until the browser has taken over. */
+export function useTick(checklist: string, item: string): ItemTick {
+  const { ticks } = useRunbook();
+  return useSyncExternalStore(
+    ticks.subscribe,
+    () => ticks.get(checklist, item),
+    () => NOT_YET_READ,
+  );
+}

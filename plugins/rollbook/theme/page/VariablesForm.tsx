@@ -1,0 +1,62 @@
+import { useId } from 'react';
+import type { Variable } from '../../model/runbook.ts';
+import { Button } from '../status/Button.tsx';
+import { useRunbook, useValues } from './RunbookContext.ts';
+import { useHydrated } from './useHydrated.ts';
+import { VariableField } from './VariableField.tsx';
+import styles from './VariablesForm.module.css';
+
+interface VariablesFormProps {
+  variables: Variable[];
+  title: string;
+  /** Starts folded: the form of a procedure repeats the fields of the page's. */
+  folded?: boolean;
+}
+
+/** The fields of these variables. All forms of a page show and change the same values. */
+export function VariablesForm({ variables, title, folded }: VariablesFormProps) {
+  const { values } = useRunbook();
+  const { usable, unconfirmed } = useValues();
+  const hydrated = useHydrated();
+  const prefix = useId();
+  const names = variables.map(({ name }) => name);
+  const waiting = unconfirmed.filter((name) => names.includes(name));
+  const filled = names.filter((name) => Object.hasOwn(usable, name)).length;
+  const count = hydrated ? `${filled} of ${names.length} filled in` : `${names.length} to fill in`;
+  return (
+    <details className={styles.form} open={!folded}>
+      <summary className={styles.summary}>
+        <span className={styles.title}>{title}</span> <span className={styles.count}>{count}</span>
+      </summary>
+      <p className={styles.hint}>
+        {folded
+          ? 'The same fields as at the top of the page.'
+          : 'Fill in once; every command shows it.'}
+      </p>
+      {waiting.length > 0 && (
+        <div className={styles.waiting}>
+          <p>
+            {waiting.length === 1 ? 'One value' : `${waiting.length} values`} came with the address
+            and must be accepted before a command can be copied.
+          </p>
+          <Button onClick={() => values.accept(waiting)}>Accept all</Button>
+        </div>
+      )}
+      <div className={styles.fields}>
+        {variables.map((variable) => (
+          <VariableField
+            key={variable.name}
+            id={`${prefix}-${variable.name}`}
+            variable={variable}
+            disabled={!hydrated}
+          />
+        ))}
+      </div>
+      {hydrated && !folded && filled > 0 && (
+        <Button look="quiet" onClick={() => values.clear()}>
+          Clear all values
+        </Button>
+      )}
+    </details>
+  );
+}
