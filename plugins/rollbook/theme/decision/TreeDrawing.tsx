@@ -1,11 +1,14 @@
 import { useId } from 'react';
-import type { DrawnBox } from '../../model/drawing.ts';
+import {
+  type DrawnBox,
+  type DrawnLine,
+  DRAWING_FONT_SIZE as FONT,
+  DRAWING_LINE_HEIGHT as LINE,
+} from '../../model/drawing.ts';
 import type { Position } from '../../run/walk.ts';
 import type { DecisionProps } from '../props.ts';
 import { ScrollRegion } from '../table/ScrollRegion.tsx';
 import styles from './TreeDrawing.module.css';
-
-const LINE_HEIGHT = 18;
 
 interface TreeDrawingProps {
   decision: DecisionProps;
@@ -17,10 +20,9 @@ interface TreeDrawingProps {
 /** The tree as it was laid out at build time, with the way taken drawn heavier. */
 export function TreeDrawing({ decision, position, shown }: TreeDrawingProps) {
   const { drawing, title } = decision;
-  const titleId = useId();
+  const id = useId();
   const taken = new Set(position.trail.map(({ question, answer }) => `${question} ${answer}`));
-  const visited = new Set(position.trail.map(({ question }) => question));
-  if (taken.size > 0) visited.add(position.id);
+  const isTaken = (line: DrawnLine) => taken.has(`${line.from} ${line.answer}`);
   const walked = taken.size > 0 ? ' The heavy line is the way you took.' : '';
   return (
     <ScrollRegion
@@ -33,43 +35,77 @@ export function TreeDrawing({ decision, position, shown }: TreeDrawingProps) {
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         width={drawing.width}
         height={drawing.height}
+        fontSize={FONT}
         role="img"
-        aria-labelledby={titleId}
+        aria-labelledby={`${id}-title`}
       >
-        <title id={titleId}>
-          {`${title}, drawn as a tree. The same stands below and above as text.${walked}`}
+        <title id={`${id}-title`}>
+          {`${title}: the questions with what each answer leads to. The same stands here as text.${walked}`}
         </title>
+        <marker
+          id={`${id}-tip`}
+          className={styles.tip}
+          viewBox="0 0 8 8"
+          refX="7.5"
+          refY="4"
+          markerWidth="9"
+          markerHeight="9"
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
+          <path d="M0 0L8 4L0 8z" />
+        </marker>
         {drawing.lines.map((line) => (
-          <path
-            key={`${line.from} ${line.answer}`}
-            className={styles.line}
-            d={line.path}
-            data-unsure={line.unsure || undefined}
-            data-taken={taken.has(`${line.from} ${line.answer}`) || undefined}
+          <g key={`${line.from} ${line.answer}`} data-taken={isTaken(line) || undefined}>
+            <path
+              className={styles.line}
+              d={line.path}
+              data-unsure={line.unsure || undefined}
+              markerEnd={`url(#${id}-tip)`}
+            />
+            {line.label.map((text, place) => (
+              <text
+                key={text}
+                className={styles.label}
+                x={line.labelX}
+                y={line.labelY + place * LINE}
+              >
+                {text}
+              </text>
+            ))}
+          </g>
+        ))}
+        {drawing.boxes.map((box, place) => (
+          <Box
+            key={`${box.id} ${box.x} ${box.y}`}
+            box={box}
+            href={hrefOf(decision, box.id)}
+            taken={
+              box.kind === 'question'
+                ? taken.size > 0 && isOnTheWay(box.id, position)
+                : leadsHere(drawing.boxes, drawing.lines, place).some(isTaken)
+            }
           />
-        ))}
-        {drawing.boxes.map((box) => (
-          <Box key={box.id} box={box} href={hrefOf(decision, box.id)} taken={visited.has(box.id)} />
-        ))}
-        {drawing.lines.map((line) => (
-          <text
-            key={`${line.from} ${line.answer}`}
-            className={styles.label}
-            x={line.labelX}
-            y={line.labelY}
-            data-taken={taken.has(`${line.from} ${line.answer}`) || undefined}
-          >
-            {line.label}
-          </text>
         ))}
       </svg>
     </ScrollRegion>
   );
 }
 
+function isOnTheWay(question: string, { id, trail }: Position): boolean {
+  return question === id || trail.some((given) => given.question === question);
+}
+
+/** An end has a box for each answer that leads to it, in the order of the lines. */
+function leadsHere(boxes: DrawnBox[], lines: DrawnLine[], place: number): DrawnLine[] {
+  const { id } = boxes[place] ?? {};
+  const before = boxes.slice(0, place).filter((box) => box.id === id).length;
+  return lines.filter((line) => line.to === id).slice(before, before + 1);
+}
+
 function Box({ box, href, taken }: { box: DrawnBox; href: string; taken: boolean }) {
   const { kind, text, x, y, width, height } = box;
-  const first = y + height / 2 - ((text.length - 1) * LINE_HEIGHT) / 2;
+  const first = y + height / 2 - ((text.length - 1) * LINE) / 2;
   return (
     <a
       href={href}
@@ -79,9 +115,9 @@ function Box({ box, href, taken }: { box: DrawnBox; href: string; taken: boolean
       data-taken={taken || undefined}
     >
       <path d={OUTLINES[kind](x, y, width, height)} />
-      {kind === 'outcome' && <path d={`M${x + 5} ${y}v${height}`} />}
+      {kind === 'outcome' && <path d={`M${x + 6} ${y}v${height}`} />}
       {text.map((line, place) => (
-        <text key={line} x={x + width / 2} y={first + place * LINE_HEIGHT}>
+        <text key={line} x={x + width / 2} y={first + place * LINE}>
           {line}
         </text>
       ))}
@@ -93,11 +129,13 @@ function Box({ box, href, taken }: { box: DrawnBox; href: string; taken: boolean
 const OUTLINES = {
   question: (x: number, y: number, w: number, h: number) => {
     const r = Math.min(16, h / 2);
-    return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+    const corner = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+    const [across, down] = [w - 2 * r, h - 2 * r];
+    return `M${x + r} ${y}h${across}${corner(r, r)}v${down}${corner(-r, r)}h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`;
   },
   outcome: (x: number, y: number, w: number, h: number) => `M${x} ${y}h${w}v${h}h${-w}z`,
   procedure: (x: number, y: number, w: number, h: number) =>
-    `M${x} ${y}h${w - 8}l8 ${h / 2}l-8 ${h / 2}h${8 - w}z`,
+    `M${x} ${y}h${w - 10}l10 ${h / 2}l-10 ${h / 2}h${10 - w}z`,
 };
 
 function hrefOf(decision: DecisionProps, id: string): string {
