@@ -6,6 +6,7 @@ export interface Drawing {
   lines: DrawnLine[];
 }
 
+/** A box. An outcome or procedure has one for each answer that leads to it, so ids repeat. */
 export interface DrawnBox {
   /** The id of the question, outcome or procedure that the box stands for. */
   id: string;
@@ -23,10 +24,15 @@ export interface DrawnLine {
   to: string;
   /** Which answer of the question the line stands for, from 0. */
   answer: number;
-  label: string;
+  /** The answer, broken into lines; the first stands at `labelX`, `labelY` (its baseline). */
+  label: string[];
   unsure: boolean;
-  /** The `d` of an SVG path. */
+  /** The `d` of an SVG path, from the question to what the answer leads to. */
   path: string;
   labelX: number;
   labelY: number;
 }
+
+/** The font size and the distance of lines that the boxes are measured for. */
+export const DRAWING_FONT_SIZE = 14;
+export const DRAWING_LINE_HEIGHT = 19;

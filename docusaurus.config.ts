@@ -1,0 +1,51 @@
+import path from 'node:path';
+import type { Options as PresetOptions, ThemeConfig } from '@docusaurus/preset-classic';
+import type { Config } from '@docusaurus/types';
+import rollbook, { createParseFrontMatter, remarkRunbooks } from './plugins/rollbook/site/index.ts';
+
+const docsDir = path.join(__dirname, 'docs');
+
+const config: Config = {
+  title: 'Rollbook',
+  tagline: 'Rollback plans that can be run',
+  url: process.env.SITE_URL ?? 'http://localhost:3000',
+  baseUrl: process.env.BASE_URL ?? '/',
+  favicon: 'img/favicon.svg',
+  trailingSlash: false,
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  i18n: { defaultLocale: 'en', locales: ['en'] },
+  future: { v4: true },
+  storage: { namespace: 'site' },
+  markdown: {
+    parseFrontMatter: createParseFrontMatter(docsDir),
+    hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+  },
+  plugins: [rollbook],
+  presets: [
+    [
+      'classic',
+      {
+        docs: {
+          path: 'docs',
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          beforeDefaultRemarkPlugins: [remarkRunbooks(__dirname)],
+          breadcrumbs: false,
+        },
+        blog: false,
+        theme: { customCss: ['./src/css/tokens.css', './src/css/site.css', './src/css/print.css'] },
+      } satisfies PresetOptions,
+    ],
+  ],
+  themeConfig: {
+    colorMode: { respectPrefersColorScheme: true },
+    navbar: {
+      title: 'Rollbook',
+      logo: { alt: '', src: 'img/logo.svg' },
+      items: [{ to: '/runbooks/fusion-orchestrator', label: 'Runbooks', position: 'left' }],
+    },
+  } satisfies ThemeConfig,
+};
+
+export default config;

@@ -1,0 +1,235 @@
+import {
+  type Drawing,
+  type DrawnBox,
+  type DrawnLine,
+  DRAWING_LINE_HEIGHT as LINE,
+} from '../model/drawing.ts';
+import type { Answer, Decision, Question } from '../model/runbook.ts';
+
+/** What an answer leads to, if it leads anywhere. */
+export interface Target {
+  id: string;
+  kind: DrawnBox['kind'];
+  title: string;
+}
+
+const BOX_WIDTH = 264;
+const BOX_CHARACTERS = 32;
+const LABEL_WIDTH = 150;
+const LABEL_CHARACTERS = 18;
+const PADDING = 11;
+const GAP = 14;
+const QUESTION_GAP = 42;
+const LANE = 14;
+const MARGIN = 2;
+
+interface Row {
+  answer: number;
+  target: Target;
+  label: string[];
+  height: number;
+}
+
+/** A question with the rows that leave it to the right, and the answers that lead to questions. */
+interface Station {
+  question: Question;
+  text: string[];
+  right: Row[];
+  left: Row[];
+  /** The answer that leads to the station right below. */
+  down: Row | undefined;
+  y: number;
+  height: number;
+}
+
+/**
+ * Lays a decision out: the questions stand under each other, each with what its answers end in to
+ * its right. The answer that leads to the next question runs down to it; one that leads to any
+ * other question runs along the left edge. It grows downwards, so that it fits a page however
+ * many questions there are. `resolve` says what an answer leads to.
+ */
+export function drawDecision(
+  decision: Decision,
+  resolve: (answer: Answer) => Target | undefined,
+): Drawing {
+  const stations = stationsOf(decision, resolve);
+  const indexOf = new Map(stations.map((station, index) => [station.question.id, index]));
+  const jumps = stations.flatMap((station, index) =>
+    station.left.map((row) => ({ from: index, to: indexOf.get(row.target.id) ?? index, row })),
+  );
+  const lanes = assignLanes(jumps);
+  const laneCount = Math.max(0, ...lanes.values());
+  const boxX = laneCount === 0 ? MARGIN : LABEL_WIDTH + laneCount * LANE;
+  const endX = boxX + BOX_WIDTH + LABEL_WIDTH;
+
+  const boxes: DrawnBox[] = [];
+  const lines: DrawnLine[] = [];
+  let y = MARGIN;
+  for (const station of stations) {
+    station.y = y;
+    station.height = Math.max(
+      boxHeight(station.text),
+      heightOf(station.right),
+      heightOf(station.left),
+    );
+    y += station.height + QUESTION_GAP;
+  }
+  for (const [index, station] of stations.entries()) {
+    const { question } = station;
+    boxes.push(box(question.id, 'question', station.text, boxX, station.y, station.height));
+    let top = station.y + (station.height - heightOf(station.right)) / 2;
+    for (const row of station.right) {
+      const middle = top + row.height / 2;
+      const height = boxHeight(wrap(row.target.title, BOX_CHARACTERS));
+      const text = wrap(row.target.title, BOX_CHARACTERS);
+      boxes.push(box(row.target.id, row.target.kind, text, endX, middle - height / 2, height));
+      lines.push(
+        line(question, row, `M${boxX + BOX_WIDTH} ${middle}H${endX}`, {
+          x: boxX + BOX_WIDTH + 10,
+          y: middle - 6 - (row.label.length - 1) * LINE,
+        }),
+      );
+      top += row.height + GAP;
+    }
+    const next = stations[index + 1];
+    if (station.down && next) {
+      const x = boxX + 28;
+      lines.push(
+        line(question, station.down, `M${x} ${station.y + station.height}V${next.y}`, {
+          x: x + 10,
+          y: station.y + station.height + QUESTION_GAP / 2 + 5,
+        }),
+      );
+    }
+    let side = station.y + (station.height - heightOf(station.left)) / 2;
+    for (const row of station.left) {
+      const middle = side + row.height / 2;
+      const to = stations[indexOf.get(row.target.id) ?? index];
+      const laneX = MARGIN + (laneCount - (lanes.get(row) ?? 1)) * LANE;
+      const end = (to?.y ?? station.y) + Math.min(16, (to?.height ?? 32) / 2);
+      lines.push(
+        line(question, row, `M${boxX} ${middle}H${laneX}V${end}H${boxX}`, {
+          x: laneCount * LANE + 4,
+          y: middle - 6 - (row.label.length - 1) * LINE,
+        }),
+      );
+      side += row.height + GAP;
+    }
+  }
+  const width = endX + BOX_WIDTH + MARGIN;
+  return { width, height: Math.max(0, y - QUESTION_GAP) + MARGIN, boxes, lines };
+}
+
+function stationsOf(
+  decision: Decision,
+  resolve: (answer: Answer) => Target | undefined,
+): Station[] {
+  const byId = new Map(decision.questions.map((question) => [question.id, question]));
+  const order: Question[] = [];
+  const visit = (question: Question | undefined) => {
+    if (!question || order.includes(question)) return;
+    order.push(question);
+    for (const answer of question.answers) visit(byId.get(answer.to ?? ''));
+  };
+  visit(byId.get(decision.start ?? ''));
+  for (const question of decision.questions) visit(question);
+
+  return order.map((question, index) => {
+    const rows = question.answers.flatMap((answer, answerIndex): Row[] => {
+      const target = resolve(answer);
+      if (!target) return [];
+      const label = wrap(answer.title, LABEL_CHARACTERS);
+      const ends = target.kind === 'question' ? [] : wrap(target.title, BOX_CHARACTERS);
+      // The label stands on its line, so a row is twice as high as the label.
+      const height = Math.max(boxHeight(ends), 2 * (label.length * LINE + 6));
+      return [{ answer: answerIndex, target, label, height }];
+    });
+    const next = order[index + 1]?.id;
+    const toQuestions = rows.filter((row) => row.target.kind === 'question');
+    const down = toQuestions.find((row) => row.target.id === next);
+    return {
+      question,
+      text: wrap(question.title, BOX_CHARACTERS),
+      right: rows.filter((row) => row.target.kind !== 'question'),
+      left: toQuestions.filter((row) => row !== down),
+      down: down && { ...down, label: [down.label.join(' ')] },
+      y: 0,
+      height: 0,
+    };
+  });
+}
+
+/** Gives each jump a lane, from 1, that no other jump uses on the same stretch. */
+function assignLanes(jumps: readonly { from: number; to: number; row: Row }[]): Map<Row, number> {
+  const lanes = new Map<Row, number>();
+  const taken: { low: number; high: number }[][] = [];
+  for (const { from, to, row } of jumps) {
+    const low = Math.min(from, to);
+    const high = Math.max(from, to);
+    let lane = taken.findIndex((used) => used.every((span) => span.high < low || span.low > high));
+    if (lane < 0) lane = taken.push([]) - 1;
+    taken[lane]?.push({ low, high });
+    lanes.set(row, lane + 1);
+  }
+  return lanes;
+}
+
+function line(
+  question: Question,
+  row: Row,
+  path: string,
+  label: { x: number; y: number },
+): DrawnLine {
+  const unsure = question.answers[row.answer]?.unsure ?? false;
+  const { answer, target } = row;
+  return {
+    from: question.id,
+    to: target.id,
+    answer,
+    label: row.label,
+    unsure,
+    path,
+    labelX: label.x,
+    labelY: label.y,
+  };
+}
+
+function box(
+  id: string,
+  kind: DrawnBox['kind'],
+  text: string[],
+  x: number,
+  y: number,
+  height: number,
+): DrawnBox {
+  return { id, kind, text, x, y, width: BOX_WIDTH, height };
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0) + Math.max(0, rows.length - 1) * GAP;
+}
+
+function boxHeight(text: readonly string[]): number {
+  return Math.max(1, text.length) * LINE + 2 * PADDING;
+}
+
+/** Breaks a text into lines of at most so many characters, between words where it can. */
+function wrap(text: string, characters: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(/\s+/).flatMap((word) => pieces(word, characters))) {
+    if (current === '') current = word;
+    else if (current.length + 1 + word.length <= characters) current += ` ${word}`;
+    else {
+      lines.push(current);
+      current = word;
+    }
+  }
+  return current === '' ? lines : [...lines, current];
+}
+
+function pieces(word: string, characters: number): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < word.length; at += characters) parts.push(word.slice(at, at + characters));
+  return parts;
+}

@@ -1,0 +1,102 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import logger from '@docusaurus/logger';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { printPretty } from '../check/printPretty.ts';
+import { checkDocs } from './checkDocs.ts';
+import { hashSources } from './hashSources.ts';
+import { createParseFrontMatter } from './parseFrontMatter.ts';
+import { publicFiles } from './publicFiles.ts';
+import { type RemarkOptions, remarkRollbook } from './remark.ts';
+import { siteData } from './siteData.ts';
+
+export { createParseFrontMatter };
+
+const packageDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** The remark plugin with its options, for `beforeDefaultRemarkPlugins` of the docs plugin. */
+export function remarkRunbooks(siteDir: string): [typeof remarkRollbook, RemarkOptions] {
+  const folders = ['model', 'language', 'site'].map((name) => path.join(packageDir, name));
+  return [remarkRollbook, { siteDir, sourceHash: hashSources(folders) }];
+}
+
+/**
+ * The Docusaurus plugin: checks the plans, fails the build where one is broken, serves the index,
+ * and gives the pages their components and data.
+ */
+export default function rollbook({ siteDir, baseUrl, siteConfig }: LoadContext): Plugin {
+  // What the development server serves; a build writes the same files at its end.
+  let files = new Map<string, string>();
+  return {
+    name: 'rollbook',
+    getThemePath: () => path.join(packageDir, 'theme'),
+    getTypeScriptThemePath: () => path.join(packageDir, 'theme'),
+
+    async allContentLoaded({ allContent, actions }) {
+      const result = await checkDocs(allContent, siteDir);
+      if (result.files.length > 0) {
+        const siteUrl = new URL(baseUrl, siteConfig.url).href;
+        const report = printPretty(result, process.stderr.isTTY === true, siteUrl);
+        const broken = result.errorCount > 0;
+        if (broken && process.env.NODE_ENV === 'production')
+          throw new Error(`The runbooks have errors.\n\n${report}`);
+        if (broken) logger.error(report);
+        else logger.warn(report);
+      }
+      files = publicFiles(result.index);
+      for (const [name, data] of siteData(result.index))
+        await actions.createData(name, JSON.stringify(data));
+    },
+
+    configureWebpack: (_config, isServer) => ({
+      optimization: isServer
+        ? {}
+        : {
+            splitChunks: {
+              cacheGroups: {
+                // Without it every page would carry the components in a chunk of its own.
+                rollbook: {
+                  test: path.join(packageDir, path.sep),
+                  name: 'rollbook',
+                  chunks: 'async',
+                  minChunks: 2,
+                  enforce: true,
+                },
+              },
+            },
+          },
+      ...({
+        devServer: {
+          setupMiddlewares: (middlewares: unknown[]) => [
+            { name: 'rollbook', middleware: serveFiles(() => files, baseUrl) },
+            ...middlewares,
+          ],
+        },
+      } as object),
+    }),
+
+    async postBuild({ outDir }) {
+      for (const [name, text] of files) {
+        const file = path.join(outDir, name);
+        await mkdir(path.dirname(file), { recursive: true });
+        await writeFile(file, text);
+      }
+    },
+  };
+}
+
+interface ServedResponse {
+  setHeader: (name: string, value: string) => void;
+  end: (text: string) => void;
+}
+
+function serveFiles(files: () => ReadonlyMap<string, string>, baseUrl: string) {
+  return (request: { url?: string }, response: ServedResponse, next: () => void) => {
+    const pathname = request.url?.split('?')[0] ?? '';
+    const text = files().get(pathname.startsWith(baseUrl) ? pathname.slice(baseUrl.length) : '');
+    if (text === undefined) return next();
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.end(text);
+  };
+}

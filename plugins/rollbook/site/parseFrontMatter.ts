@@ -1,0 +1,35 @@
+import path from 'node:path';
+import type { ParseFrontMatter } from '@docusaurus/types';
+import { SLUG } from '../language/attributes.ts';
+import { readFrontMatter } from '../language/frontMatter.ts';
+import { runbookHref } from './linksOf.ts';
+
+/**
+ * What goes into Docusaurus's `markdown.parseFrontMatter`: the same reader as everywhere else, so
+ * that `---js` is never evaluated. A document below `docsDir` whose front matter cannot be read is
+ * given an empty one, because the check of all documents says what is wrong with it, once; for any
+ * other file the error is thrown. A runbook's page gets its address from its id.
+ */
+export function createParseFrontMatter(docsDir: string): ParseFrontMatter {
+  return async ({ filePath, fileContent }) => {
+    const problems: string[] = [];
+    const { data, content } = readFrontMatter(fileContent, (_, reason, place) =>
+      problems.push(`${filePath}:${place.start.line}:${place.start.column} ${reason}`),
+    );
+    const [problem] = problems;
+    if (problem !== undefined && !isWithin(docsDir, filePath)) throw new Error(problem);
+    const id = runbookId(data.runbook);
+    const frontMatter = id && data.slug === undefined ? { ...data, slug: runbookHref(id) } : data;
+    return { frontMatter, content };
+  };
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
+function runbookId(runbook: unknown): string | undefined {
+  if (typeof runbook !== 'object' || runbook === null || !('id' in runbook)) return undefined;
+  return typeof runbook.id === 'string' && SLUG.test(runbook.id) ? runbook.id : undefined;
+}

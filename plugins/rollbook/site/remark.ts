@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { readFrontMatter } from '../language/frontMatter.ts';
+import { readTree } from '../language/read.ts';
+import { toComponents } from './toComponents.ts';
+
+export interface RemarkOptions {
+  /** The folder that the paths of the plans are counted from. */
+  siteDir: string;
+  /** A hash of this package's source, so that a change of it is not hidden by the page cache. */
+  sourceHash?: string;
+}
+
+/**
+ * The remark plugin: turns the directives of a runbook into components. It goes before
+ * Docusaurus's own plugins, so that the headings it makes reach the table of contents. It says
+ * nothing about what is wrong: the whole site is checked in one place, once.
+ */
+export function remarkRollbook(options: RemarkOptions) {
+  return (root: Root, file: VFile): void => {
+    const source = String(file);
+    const frontMatter = readFrontMatter(source, silent);
+    if (!Object.hasOwn(frontMatter.data, 'runbook')) return;
+    const relative = path.relative(options.siteDir, file.path).split(path.sep).join('/');
+    const reading = readTree(root, source, relative, frontMatter, silent);
+    if (reading.runbook) toComponents(root, reading, reading.runbook);
+  };
+}
+
+function silent(): void {}

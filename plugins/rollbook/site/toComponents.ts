@@ -1,0 +1,338 @@
+import type { Code, Heading, List, ListItem, Nodes, Root, RootContent, TableRow } from 'mdast';
+import type { Block } from '../language/block.ts';
+import type { Reading } from '../language/read.ts';
+import type {
+  ChecklistItem,
+  Command,
+  Decision,
+  Expect,
+  Outcome,
+  Procedure,
+  Question,
+  Runbook,
+  Step,
+  Template,
+  Trigger,
+} from '../model/runbook.ts';
+import type { FactTableProps, Link } from '../theme/props.ts';
+import { answerProps, decisionProps } from './decisionProps.ts';
+import { element, importComponents } from './jsx.ts';
+import { type LinkOf, linksOf } from './linksOf.ts';
+import { matrixRows } from './matrixRows.ts';
+import { reviewDue } from './reviewDue.ts';
+
+interface PageContext {
+  runbook: Runbook;
+  reading: Reading;
+  blockOf: ReadonlyMap<Nodes, Block>;
+  linkOf: LinkOf;
+  /** The directive that is being converted, from the outermost in. */
+  within: readonly Block['name'][];
+}
+
+/**
+ * Turns the directives of a page into components, in place. What the components get is the model
+ * that the reader made of the page, so that page, index and command line cannot disagree.
+ */
+export function toComponents(root: Root, reading: Reading, runbook: Runbook): void {
+  const blockOf = new Map<Nodes, Block>();
+  const register = (block: Block) => {
+    blockOf.set(block.node, block);
+    for (const inner of block.blocks) register(inner);
+  };
+  for (const block of reading.blocks) register(block);
+  const context: PageContext = { runbook, reading, blockOf, linkOf: linksOf(runbook), within: [] };
+
+  const isOutside = (node: RootContent) => node.type === 'yaml' || node.type === 'mdxjsEsm';
+  const outside = root.children.filter(isOutside);
+  const inside = root.children.filter((node) => !isOutside(node));
+  const { id, title, status, owner, version, appliesTo, reviewed, reviewEvery, source, hash } =
+    runbook;
+  const page = element(
+    'Runbook',
+    {
+      id,
+      title,
+      status,
+      owner,
+      version,
+      appliesTo,
+      reviewed,
+      reviewEvery,
+      nextReview: reviewDue(runbook),
+      source,
+      hash,
+      variables: runbook.variables,
+    },
+    convert(inside, 1, context),
+  );
+  root.children = [importComponents(), ...outside, page];
+}
+
+/** Converts nodes that stand below a heading of `depth`. */
+function convert(
+  nodes: readonly RootContent[],
+  depth: number,
+  context: PageContext,
+): RootContent[] {
+  const converted: RootContent[] = [];
+  let level = depth;
+  for (const node of nodes) {
+    const block = context.blockOf.get(node);
+    if (node.type === 'heading') level = node.depth;
+    if (block) converted.push(...convertBlock(block, level + 1, context));
+    else if (node.type === 'code') converted.push(convertFence(node, context));
+    else {
+      if ('children' in node) {
+        const children = convert(node.children as RootContent[], level, context);
+        (node as { children: RootContent[] }).children = children;
+      }
+      converted.push(node);
+    }
+  }
+  return gather(gather(converted, 'Trigger', 'Triggers'), 'Answer', 'Answers');
+}
+
+/** Puts elements that follow one another into one that holds them all. */
+function gather(nodes: readonly RootContent[], name: string, holder: string): RootContent[] {
+  const gathered: RootContent[] = [];
+  let run: RootContent[] | undefined;
+  for (const node of nodes) {
+    if (node.type === 'mdxJsxFlowElement' && node.name === `Rollbook.${name}`) {
+      if (!run) {
+        run = [];
+        gathered.push(element(holder, {}, run));
+      }
+      run.push(node);
+    } else {
+      run = undefined;
+      gathered.push(node);
+    }
+  }
+  return gathered;
+}
+
+function convertBlock(block: Block, depth: number, outer: PageContext): RootContent[] {
+  const context = { ...outer, within: [...outer.within, block.name] };
+  const { runbook, reading, linkOf } = context;
+  const model = reading.models.get(block.node);
+  const content = () => convert(block.content as RootContent[], depth, context);
+  const title = headingOf(block, depth);
+  switch (block.name) {
+    case 'procedure':
+      return [procedureElement(model as Procedure, title, content(), context)];
+    case 'step':
+      return [stepElement(model as Step, title, content(), linkOf)];
+    case 'trigger': {
+      const { id, when, for: duration, action, severity, signal, to } = model as Trigger;
+      const props = { id, when, for: duration, action, severity, signal, to: linkOf(to) };
+      return [element('Trigger', props, [labelParagraph(block), ...content()])];
+    }
+    case 'expect': {
+      const { line: _, ...props } = model as Expect;
+      return [element('Expect', props, [labelParagraph(block)])];
+    }
+    case 'undo':
+      return [
+        element(
+          'Undo',
+          {},
+          block.label.length > 0 ? [labelParagraph(block), ...content()] : content(),
+        ),
+      ];
+    case 'advantages':
+      return [element('Advantages', {}, content())];
+    case 'disadvantages':
+      return [element('Disadvantages', {}, content())];
+    case 'decision':
+      return [
+        element('Decision', decisionProps(model as Decision, runbook, linkOf), [
+          title,
+          ...content(),
+        ]),
+      ];
+    case 'question': {
+      const { id } = model as Question;
+      const decision = runbook.decisions.find((one) => one.questions.includes(model as Question));
+      const number = (decision?.questions.indexOf(model as Question) ?? 0) + 1;
+      return [element('Question', { id, number }, [title, ...content()])];
+    }
+    case 'answer':
+      return [
+        element('Answer', answerProps(model as Question['answers'][number], runbook, linkOf), [
+          labelParagraph(block),
+        ]),
+      ];
+    case 'outcome': {
+      const { id, action, to } = model as Outcome;
+      return [element('Outcome', { id, action, to: linkOf(to) }, [title, ...content()])];
+    }
+    case 'checklist':
+      return [checklistElement(block, title, depth, context)];
+    case 'template': {
+      const { id, kind, channel, within, text, variables, placeholders } = model as Template;
+      const prose = content().filter((node) => node.type !== 'code' && !isCommand(node));
+      return [
+        element(
+          'Template',
+          { id, title: block.title, kind, channel, within, text, variables, placeholders },
+          [title, ...prose],
+        ),
+      ];
+    }
+    case 'matrix':
+      return [element('Matrix', { rows: matrixRows(runbook, linkOf) })];
+    default:
+      return [factTable(block, block.name, title, content(), context)];
+  }
+}
+
+function procedureElement(
+  procedure: Procedure,
+  title: Heading,
+  content: RootContent[],
+  { runbook, linkOf }: PageContext,
+): RootContent {
+  const { id, letter, kind, risk, budget, level, scope, takesEffect, approver } = procedure;
+  const used = new Set(
+    procedure.steps.flatMap((step) =>
+      [...step.commands, ...(step.undo?.command ? [step.undo.command] : [])].flatMap(
+        (command) => command.variables,
+      ),
+    ),
+  );
+  const facts = element('ProcedureFacts', {
+    runbook: runbook.id,
+    id,
+    title: procedure.title,
+    letter,
+    kind,
+    risk,
+    budget,
+    level,
+    scope,
+    takesEffect,
+    approver,
+    alternativeTo: linkOf(procedure.alternativeTo),
+    stepCount: procedure.steps.length,
+    variables: runbook.variables.filter((variable) => used.has(variable.name)),
+  });
+  return element('Procedure', { id, kind, risk }, [title, facts, ...content]);
+}
+
+function stepElement(
+  step: Step,
+  title: Heading,
+  content: RootContent[],
+  linkOf: LinkOf,
+): RootContent {
+  const { id, code, kind, effect, budget, deadline, role, optional } = step;
+  const facts = element('StepFacts', {
+    code,
+    kind,
+    effect,
+    budget,
+    deadline,
+    role,
+    optional,
+    needs: step.needs.map((need) => linkOf(need)).filter((link): link is Link => !!link),
+    onFail: linkOf(step.onFail),
+  });
+  return element('Step', { id, code, kind, effect, optional }, [title, facts, ...content]);
+}
+
+function checklistElement(
+  block: Block,
+  title: Heading,
+  depth: number,
+  context: PageContext,
+): RootContent {
+  const { reading, runbook } = context;
+  const checklist = reading.models.get(block.node) as Runbook['checklists'][number];
+  const { id, phase, after, mode, role, items } = checklist;
+  const props = {
+    runbook: runbook.id,
+    id,
+    title: checklist.title,
+    phase,
+    after,
+    mode,
+    role,
+    items: idsIn(items),
+  };
+  const content = (block.content as RootContent[]).flatMap((node) =>
+    node.type === 'list' ? [taskList(node, depth, context)] : convert([node], depth, context),
+  );
+  return element('Checklist', props, [title, ...content]);
+}
+
+function idsIn(items: readonly ChecklistItem[]): string[] {
+  return items.flatMap((item) => [item.id, ...idsIn(item.items)]);
+}
+
+function taskList(list: List, depth: number, context: PageContext): RootContent {
+  const children = list.children.map((item) => taskItem(item, depth, context));
+  return { ...list, children: children as ListItem[] };
+}
+
+function taskItem(item: ListItem, depth: number, context: PageContext): RootContent | ListItem {
+  const model = context.reading.models.get(item) as ChecklistItem | undefined;
+  if (!model) return item;
+  const [first, ...rest] = item.children as RootContent[];
+  const text = first?.type === 'paragraph' ? first.children : [];
+  const more = rest.flatMap((node) =>
+    node.type === 'list' ? [taskList(node, depth, context)] : convert([node], depth, context),
+  );
+  return element('Item', { id: model.id }, [
+    element('ItemText', { id: model.id }, text as unknown as RootContent[]),
+    ...more,
+  ]);
+}
+
+function factTable(
+  block: Block,
+  kind: FactTableProps['kind'],
+  title: Heading,
+  content: RootContent[],
+  { reading }: PageContext,
+): RootContent {
+  for (const table of block.content) {
+    if (table.type !== 'table') continue;
+    for (const row of table.children as TableRow[]) {
+      const model = reading.models.get(row) as { line: number } | undefined;
+      if (model) row.data = { ...row.data, hProperties: { id: `${kind}-${model.line}` } };
+    }
+  }
+  const head = block.title === '' ? [] : [title];
+  return element('FactTable', { kind, id: block.id || undefined }, [...head, ...content]);
+}
+
+/** A fence becomes a command where it is to be run or filled in, and stays a code block elsewhere. */
+function convertFence(fence: Code, { reading, within }: PageContext): RootContent {
+  const model = reading.models.get(fence) as Command | undefined;
+  if (!model) return fence;
+  const { lang, text, placeholders, title, dir, timeout, expectExit, sample } = model;
+  const toRun = within.includes('step') && !sample;
+  if (!toRun && placeholders.length === 0) {
+    const { meta: _, ...rest } = fence;
+    return title ? { ...rest, meta: `title="${title}"` } : rest;
+  }
+  return element('Command', { lang, text, placeholders, title, dir, timeout, expectExit });
+}
+
+function isCommand(node: RootContent): boolean {
+  return node.type === 'mdxJsxFlowElement' && node.name === 'Rollbook.Command';
+}
+
+function headingOf(block: Block, depth: number): Heading {
+  return {
+    type: 'heading',
+    depth: Math.min(6, depth) as Heading['depth'],
+    children: block.label,
+    ...(block.id && { data: { hProperties: { id: block.id } } }),
+  };
+}
+
+function labelParagraph(block: Block): RootContent {
+  return { type: 'paragraph', children: block.label };
+}
