@@ -100,7 +100,7 @@ export class ShellState {
       test: 'arithmetic',
     } as const;
     const compound = options.compound ?? false;
-    const own = kind === 'commands';
+    const own = kind === 'commands' || compound;
     const fed = outer && (options.fed || outer.command.piped);
     this.frames.push({
       kind,
@@ -135,6 +135,11 @@ export class ShellState {
   /** Notes the next placeholder, and that its value is part of the word being read. */
   placeholder(context: PlaceholderContext): void {
     this.add(UNKNOWN);
+    this.note(context);
+  }
+
+  /** Notes the next placeholder where it is not part of a word. */
+  note(context: PlaceholderContext): void {
     this.contexts.push(this.top.inherit ?? context);
   }
 
@@ -264,6 +269,21 @@ export class ShellState {
 
   begin(piped = false): void {
     this.top.command = newCommand(this.contexts.length, 'simple', piped);
+  }
+
+  /** Ends what is still open and returns the context of every placeholder, `count` in all. */
+  finish(count: number): PlaceholderContext[] {
+    const from = this.frames[0]?.pipeline ?? 0;
+    while (this.frames.length > 0) {
+      if (this.top.kind === 'commands' && this.command.mode === 'simple') this.endCommand();
+      this.frames.pop();
+    }
+    const { gaveUp } = this;
+    if (gaveUp) {
+      this.raise({ from, to: this.contexts.length }, gaveUp);
+      while (this.contexts.length < count) this.contexts.push(gaveUp);
+    }
+    return this.contexts;
   }
 
   /** Turns the words of a range into something that is not safe. */
