@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { RunRecord } from './run.ts';
 import { Runbook, RunbookIndex } from './runbook.ts';
 
 /** What there is a JSON Schema of. */
-export const SCHEMA_NAMES = ['index', 'runbook'] as const;
+export const SCHEMA_NAMES = ['index', 'runbook', 'run'] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
-const SCHEMAS = { index: RunbookIndex, runbook: Runbook } as const satisfies Record<
+const SCHEMAS = { index: RunbookIndex, runbook: Runbook, run: RunRecord } as const satisfies Record<
   SchemaName,
   z.ZodType
 >;

@@ -1,0 +1,83 @@
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TIME_DIGITS = 10;
+const COUNTER_DIGITS = 3;
+const RANDOM_DIGITS = 13;
+
+/** How many ids one millisecond has room for. */
+export const COUNTER_LIMIT = 32 ** COUNTER_DIGITS;
+const TIME_LIMIT = 2 ** 48;
+
+/** Gives this many random bytes. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+/**
+ * Writes an id of 26 characters that sorts by time (ms since 1970, below 2^48), then by counter
+ * (below `COUNTER_LIMIT`), and is made unique by 13 random bytes. Throws a RangeError for a number
+ * outside its range.
+ */
+export function newEventId(time: number, counter: number, random: Uint8Array): string {
+  if (!Number.isInteger(time) || time < 0 || time >= TIME_LIMIT)
+    throw new RangeError(`Expected a time in milliseconds, found ${time}`);
+  if (!Number.isInteger(counter) || counter < 0 || counter >= COUNTER_LIMIT)
+    throw new RangeError(`Expected a counter below ${COUNTER_LIMIT}, found ${counter}`);
+  if (random.length < RANDOM_DIGITS)
+    throw new RangeError(`Expected ${RANDOM_DIGITS} random bytes, found ${random.length}`);
+  const tail = [...random.subarray(0, RANDOM_DIGITS)].map((byte) => DIGITS[byte & 31]).join('');
+  return base32(time, TIME_DIGITS) + base32(counter, COUNTER_DIGITS) + tail;
+}
+
+function base32(number: number, length: number): string {
+  let text = '';
+  let rest = number;
+  for (let i = 0; i < length; i++) {
+    text = DIGITS[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+function fromBase32(text: string): number {
+  return [...text].reduce((sum, digit) => sum * 32 + DIGITS.indexOf(digit), 0);
+}
+
+/** Makes ids, each greater than all that this maker made or saw. */
+export interface IdMaker {
+  next(): string;
+  /** Takes notice of an id made elsewhere. */
+  saw(id: string): void;
+}
+
+/** An id further ahead of the clock than this was made by a broken clock, and is not followed. */
+const AHEAD_MS = 2 * 86_400_000;
+
+/**
+ * Makes an id maker. `now` gives the wall clock in ms. Where that clock goes back, the ids do not:
+ * what somebody did after having seen an event sorts after it, whatever the clock says.
+ */
+export function createIds(now: () => number, random: RandomBytes): IdMaker {
+  let time = 0;
+  let counter = 0;
+  return {
+    next() {
+      const wall = Math.min(Math.max(0, Math.floor(now()) || 0), TIME_LIMIT - 1);
+      if (wall > time) {
+        time = wall;
+        counter = 0;
+      } else if (counter + 1 < COUNTER_LIMIT) counter++;
+      else {
+        time++;
+        counter = 0;
+      }
+      return newEventId(time, counter, random(RANDOM_DIGITS));
+    },
+    saw(id) {
+      const seen = fromBase32(id.slice(0, TIME_DIGITS));
+      const count = fromBase32(id.slice(TIME_DIGITS, TIME_DIGITS + COUNTER_DIGITS));
+      if (seen > now() + AHEAD_MS) return;
+      if (seen > time || (seen === time && count > counter)) {
+        time = seen;
+        counter = count;
+      }
+    },
+  };
+}
