@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { focusField } from './focusField.ts';
 import styles from './Segment.module.css';
 
@@ -15,10 +16,27 @@ interface SegmentProps {
   unconfirmed?: boolean;
 }
 
+/**
+ * Keeps short words with a hyphen or a slash on one line: a browser would break `--config` after
+ * its first hyphen, and nobody could tell which character belongs to the command.
+ */
+function keepWords(text: string): ReactNode {
+  if (!/\S[-/]|[-/]\S/.test(text)) return text;
+  return text.split(/(\S*[-/]\S*)/).map((part, place) =>
+    place % 2 === 1 && part.length <= 20 ? (
+      <span key={place} className={styles.word}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 /** A piece of a text: a value is highlighted, a gap is a button that leads to its field. */
 export function Segment({ segment, label, unconfirmed }: SegmentProps) {
   const { text, variable, filled } = segment;
-  if (variable === undefined) return text;
+  if (variable === undefined) return keepWords(text);
   if (filled)
     return (
       <mark

@@ -27,9 +27,7 @@ export function Step({ code, effect, optional, children }: StepProps) {
   }, [children, danger]);
   return (
     <div className={styles.step} data-step={code} data-effect={effect} data-optional={optional}>
-      <div className={styles.code} aria-hidden="true">
-        {code}
-      </div>
+      <div className={styles.code}>{code}</div>
       <div className={styles.body}>
         {parts.before}
         {danger && parts.undo.length === 0 && (
