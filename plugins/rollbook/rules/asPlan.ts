@@ -1,5 +1,8 @@
 import type { RuleExample } from './rule.ts';
 
+/** The day on which the examples are checked, for the rules about age. */
+export const EXAMPLE_DAY = '2026-06-01';
+
 /** Makes a whole file of an example, and says by how many lines that moved its text down. */
 export function asPlan(example: RuleExample): { text: string; before: number } {
   if (example.text.startsWith('---')) return { text: example.text, before: 0 };

@@ -1,77 +1,99 @@
+import { oneOf } from '../language/attributes.ts';
 import { nearest } from '../language/nearest.ts';
+import { isKept, kindsById, localId, type NodeKind, referencesOf } from './references.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const brokenReference: Rule = {
   id: 'broken-reference',
   group: 'references',
   level: 'error',
-  summary: 'Every reference leads to something that is there.',
+  summary: 'Every reference leads to something that is there and that it can go on with.',
   why: 'Somebody follows it in the middle of an incident and ends nowhere.',
   wrong: {
-    text: `::trigger[Logins fail]{#logins-fail action=rollback to=swich-off}
+    text: `::::decision[Logins fail]{#triage}
 
-::::procedure[Switch the flag off]{#switch-off}
+:::question[Is the new login to blame?]{#to-blame}
+
+::answer[Yes]{to=swich-off}
+::answer[No]{to=keep-watching}
+::answer[Cannot tell]{to=switch-off unsure}
+
+:::
+
+::outcome[Switch the flag off]{#switch-off action=rollback}
+
+::outcome[Keep watching]{#keep-watching action=assess}
+
 ::::
 `,
-    line: 1,
+    line: 5,
   },
   right: {
-    text: `::trigger[Logins fail]{#logins-fail action=rollback to=switch-off}
+    text: `::::decision[Logins fail]{#triage}
 
-::::procedure[Switch the flag off]{#switch-off}
+:::question[Is the new login to blame?]{#to-blame}
+
+::answer[Yes]{to=switch-off}
+::answer[No]{to=keep-watching}
+::answer[Cannot tell]{to=switch-off unsure}
+
+:::
+
+::outcome[Switch the flag off]{#switch-off action=rollback}
+
+::outcome[Keep watching]{#keep-watching action=assess}
+
 ::::
 `,
   },
   check(context) {
     const { runbook } = context;
-    const refer = (at: object, part: string, target: string | undefined, allowed = context.ids) => {
-      if (target !== undefined) resolve(context, at, part, target, allowed);
-    };
-    const triggers = [...runbook.triggers, ...runbook.procedures.flatMap((p) => p.triggers)];
-    for (const trigger of triggers) refer(trigger, 'to', trigger.to);
-    for (const procedure of runbook.procedures) {
-      refer(procedure, 'alternative-to', procedure.alternativeTo);
-      const steps = new Set(procedure.steps.map((step) => step.id));
-      for (const step of procedure.steps) {
-        refer(step, 'on-fail', step.onFail);
-        for (const id of step.needs) refer(step, 'needs', id, steps);
-      }
-    }
-    for (const decision of runbook.decisions) {
-      const questions = new Set(decision.questions.map((question) => question.id));
-      refer(decision, 'start', decision.start, questions);
-      for (const question of decision.questions)
-        for (const answer of question.answers) refer(answer, 'to', answer.to);
-      for (const outcome of decision.outcomes) refer(outcome, 'to', outcome.to);
+    const known = kindsById(runbook);
+    for (const reference of referencesOf(runbook)) {
+      const { at, part, target, kinds, among } = reference;
+      const id = localId(target, runbook.id);
+      if (id === undefined) followLater(context, at, part, target);
+      else if (!isKept(reference, runbook.id, known))
+        context.report(at, explain(id, part, known, kinds, among), part);
     }
   },
 };
 
-function resolve(
-  context: RuleContext,
-  at: object,
+function explain(
+  id: string,
   part: string,
-  target: string,
-  allowed: ReadonlySet<string>,
-): void {
-  const [first = '', second] = target.split('#');
-  if (second === undefined || first === context.runbook.id) {
-    const id = second ?? first;
-    if (!allowed.has(id)) context.report(at, expected(id, allowed, `\`${part}\``), part);
-    return;
-  }
+  known: ReadonlyMap<string, NodeKind>,
+  kinds: readonly NodeKind[] | undefined,
+  among: ReadonlySet<string> | undefined,
+): string {
+  const kind = known.get(id);
+  if (kind && kinds && !among)
+    return `Expected \`${part}\` to lead to a ${oneOf(kinds).replaceAll('`', '')}, found the ${kind} \`${id}\``;
+  const candidates = among
+    ? [...among]
+    : [...known].filter(([, other]) => !kinds || kinds.includes(other)).map(([name]) => name);
+  return missing(id, candidates, `\`${part}\``);
+}
+
+function followLater(context: RuleContext, at: object, part: string, target: string): void {
+  const [first = '', second = ''] = target.split('#');
   context.later(({ ids }) => {
     const others = ids.get(first);
-    if (!others) context.report(at, `${expected(first, new Set(ids.keys()), 'a runbook')}`, part);
-    else if (!others.has(second))
-      context.report(at, `${expected(second, others, `\`${part}\` in \`${first}\``)}`, part);
+    if (!others) {
+      const hint = hintAt(first, [...ids.keys()]);
+      const reason = `Expected the id of a runbook, found \`${first}\`, which no file has${hint}`;
+      context.report(at, reason, part);
+    } else if (!others.has(second)) {
+      context.report(at, missing(second, [...others], `\`${part}\` in \`${first}\``), part);
+    }
   });
 }
 
-function expected(id: string, known: ReadonlySet<string>, what: string): string {
-  const candidate = nearest(id, [...known]);
-  const hint = candidate ? `. Did you mean \`${candidate}\`?` : '';
-  return what === 'a runbook'
-    ? `Expected the id of a runbook, found \`${id}\`, which no file has${hint}`
-    : `Expected ${what} to name something that is there, found \`${id}\`${hint}`;
+function missing(id: string, candidates: readonly string[], what: string): string {
+  return `Expected ${what} to name something that is there, found \`${id}\`${hintAt(id, candidates)}`;
+}
+
+function hintAt(id: string, candidates: readonly string[]): string {
+  const candidate = nearest(id, candidates.filter(Boolean));
+  return candidate ? `. Did you mean \`${candidate}\`?` : '';
 }

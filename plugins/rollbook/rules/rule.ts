@@ -23,6 +23,8 @@ export type RuleGroup = (typeof RULE_GROUPS)[number];
 export interface RuleExample {
   /** The body of a plan, or a whole file where it begins with `---`. */
   text: string;
+  /** Why the file cannot be read at all, where that is the example; `text` then says it in words. */
+  problem?: string;
   /** Front matter under `runbook`, besides what every plan has, as YAML lines. */
   frontMatter?: string;
   /** The line of `text` at which the rule speaks, from 1. Only of a wrong example. */
