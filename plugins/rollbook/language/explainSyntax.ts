@@ -39,11 +39,6 @@ export function explainSyntax(source: string, at: number): SyntaxExplanation {
           length: tag.length,
         };
   }
-  if (rest.startsWith('}'))
-    return {
-      reason: 'Expected a `{` before this `}`, found none. In text, write `\\}`',
-      length: 1,
-    };
   const braces = /^\{[^}\n]*\}*/.exec(rest)?.[0] ?? '{';
   if (/^#{1,6}\s/.test(line) && /^\{#[\w-]+\}$/.test(braces))
     return {

@@ -25,7 +25,7 @@ const FENCE = /^\uFEFF?---[ \t]*(\S*)[ \t]*\r?\n/;
 export function readFrontMatter(source: string, report: Report): FrontMatter {
   const firstLine: Position = {
     start: { line: 1, column: 1 },
-    end: { line: 1, column: source.split(/\r?\n/, 1)[0]?.length ?? 0 },
+    end: { line: 1, column: (source.split(/\r?\n/, 1)[0]?.length ?? 0) + 1 },
   };
   const none = (content = source): FrontMatter => ({ data: {}, content, rangeOf: () => firstLine });
   const open = FENCE.exec(source);
@@ -110,7 +110,8 @@ function locate(
       if (!pair || !isScalar(pair.key)) return found;
       const last = depth === path.length - 1;
       const value = pair.value as { range?: [number, number, number] } | null;
-      const range = last && part === 'value' && value?.range ? value.range : pair.key.range;
+      const isEmpty = !value?.range || value.range[0] === value.range[1];
+      const range = last && part === 'value' && !isEmpty ? value?.range : pair.key.range;
       if (range) found = toRange(range[0], range[1]);
       node = pair.value;
     } else if (node && typeof node === 'object' && 'items' in node && Array.isArray(node.items)) {

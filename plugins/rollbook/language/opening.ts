@@ -139,9 +139,12 @@ export function readOpening(line: string): Opening | undefined {
       at = close + 1;
       return { name, value, start, end: at };
     }
+    if (quote === '{') {
+      at = start;
+      return `\`${name}=value\` or \`${name}="value"\`, without braces`;
+    }
     const value = take(UNQUOTED);
     if (value === undefined) {
-      if (quote === '{') return `\`${name}=value\` or \`${name}="value"\`, without braces`;
       return `a value after \`${name}=\`, in quotes where it holds more than one word`;
     }
     if (/["'<=>`]/.test(line[at] ?? '')) {

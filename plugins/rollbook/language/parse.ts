@@ -70,7 +70,7 @@ function offender(error: VFileMessage, source: string): number | undefined {
   if (line === undefined || column === undefined) return undefined;
   const offset = offsetAt(source, { line, column });
   for (let at = Math.min(offset, source.length - 1); at >= 0; at--) {
-    if (source[at] === '{' || source[at] === '<' || source[at] === '}') return at;
+    if (source[at] === '{' || source[at] === '<') return at;
   }
   return undefined;
 }

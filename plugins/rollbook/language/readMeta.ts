@@ -119,13 +119,25 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
     variables.push({ name, label, ...rest, required, line: rangeOf(path, 'key').start.line });
   }
   if (!title.success) return undefined;
-  const { applies_to: appliesTo, review_every: every, variables: _, ...rest } = entry;
+  const {
+    id,
+    status,
+    owner,
+    version,
+    applies_to: appliesTo,
+    reviewed,
+    review_every: every,
+  } = entry;
   const reviewEvery = every === undefined ? undefined : parseDuration(every);
   return {
-    ...rest,
+    id,
     title: title.data,
     ...(description.data !== undefined && { description: description.data }),
+    status,
+    owner,
+    ...(version !== undefined && { version }),
     ...(appliesTo !== undefined && { appliesTo }),
+    ...(reviewed !== undefined && { reviewed }),
     ...(reviewEvery !== undefined && { reviewEvery }),
     variables,
   };

@@ -2,7 +2,7 @@ import type { Table, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Block } from './block.ts';
 import { rowOf, type TableName } from './directives.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { lineOf, type ReadingContext } from './reading.ts';
 
 /** A row of a table: its cells by the camel-case names of the columns, and its line. */
@@ -26,11 +26,13 @@ export function readTable(block: Block<TableName>, context: ReadingContext): Fac
     return [];
   }
   const found = new Map<string, number>();
+  const misspelt = new Set<string | undefined>();
   for (const [index, cell] of header.children.entries()) {
     const written = textOf(cell).trim();
     const column = columns.find((name) => name.toLowerCase() === written.toLowerCase());
     if (column && !found.has(column)) found.set(column, index);
-    else if (cell.position)
+    else if (cell.position) {
+      misspelt.add(nearest(written, columns));
       context.report(
         'table-columns',
         column
@@ -38,8 +40,9 @@ export function readTable(block: Block<TableName>, context: ReadingContext): Fac
           : `Expected one of the columns ${columns.map((name) => `\`${name}\``).join(', ')}, found ${written ? `\`${written}\`` : 'an empty cell'}${didYouMean(written, columns)}`,
         cell.position,
       );
+    }
   }
-  const missing = columns.filter((column) => !found.has(column));
+  const missing = columns.filter((column) => !found.has(column) && !misspelt.has(column));
   if (missing.length > 0 && header.position)
     context.report(
       'table-columns',
