@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './test/findChromium.ts';
+
+const PORT = Number(process.env.TEST_PORT ?? 4173);
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  // Two cores: one for the browser, one for everything else.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
+  },
+  globalSetup: './test/ensureChromium.ts',
+  webServer: {
+    command: `node scripts/serve.mjs --port ${PORT}`,
+    port: PORT,
+    reuseExistingServer: !process.env.CI,
+  },
+});

@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import handler from 'serve-handler';
+
+// Serves the built site. Takes the next free port where the wanted one is busy, and says which.
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env.PORT ?? '3000' },
+    dir: { type: 'string', default: 'build' },
+  },
+});
+const wanted = Number(values.port);
+const directory = path.resolve(values.dir);
+
+const server = createServer((request, response) =>
+  handler(request, response, { public: directory, cleanUrls: true, trailingSlash: false }),
+);
+
+function listen(port) {
+  server.once('error', (error) => {
+    if (error.code === 'EADDRINUSE' && port < wanted + 100) listen(port + 1);
+    else {
+      process.stderr.write(`The site cannot be served: ${error.message}\n`);
+      process.exitCode = 1;
+    }
+  });
+  server.listen(port, () => {
+    server.removeAllListeners('error');
+    const instead = port === wanted ? '' : ` (port ${wanted} is busy)`;
+    process.stdout.write(`The site is at http://localhost:${port}/${instead}. Ctrl-C ends it.\n`);
+  });
+}
+
+listen(wanted);
