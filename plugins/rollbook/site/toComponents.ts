@@ -1,6 +1,17 @@
-import type { Code, Heading, List, ListItem, Nodes, Root, RootContent, TableRow } from 'mdast';
+import type {
+  Code,
+  Heading,
+  List,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from 'mdast';
 import type { Block } from '../language/block.ts';
 import type { Reading } from '../language/read.ts';
+import { reviewDue } from '../model/reviewDue.ts';
 import type {
   ChecklistItem,
   Command,
@@ -19,7 +30,6 @@ import { answerProps, decisionProps } from './decisionProps.ts';
 import { element, importComponents } from './jsx.ts';
 import { type LinkOf, linksOf } from './linksOf.ts';
 import { matrixRows } from './matrixRows.ts';
-import { reviewDue } from './reviewDue.ts';
 
 interface PageContext {
   runbook: Runbook;
@@ -300,11 +310,24 @@ function factTable(
     if (table.type !== 'table') continue;
     for (const row of table.children as TableRow[]) {
       const model = reading.models.get(row) as { line: number } | undefined;
-      if (model) row.data = { ...row.data, hProperties: { id: `${kind}-${model.line}` } };
+      const [first] = row.children;
+      if (model && first) first.children = [anchor(`${kind}-${model.line}`), ...first.children];
     }
   }
   const head = block.title === '' ? [] : [title];
   return element('FactTable', { kind, id: block.id || undefined }, [...head, ...content]);
+}
+
+/**
+ * A place that links may lead to. An `a` of the page's own kind and not an id on the row, because
+ * only such an element tells Docusaurus's check of anchors that it is there.
+ */
+function anchor(id: string): PhrasingContent {
+  return {
+    type: 'emphasis',
+    children: [],
+    data: { hName: 'a', hProperties: { id } },
+  };
 }
 
 /** A fence becomes a command where it is to be run or filled in, and stays a code block elsewhere. */

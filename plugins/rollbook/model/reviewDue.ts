@@ -1,4 +1,4 @@
-import type { Runbook } from '../model/runbook.ts';
+import type { Runbook } from './runbook.ts';
 
 /** The day on which the next review of a runbook is due, `YYYY-MM-DD`, where it says so. */
 export function reviewDue(runbook: Pick<Runbook, 'reviewed' | 'reviewEvery'>): string | undefined {
