@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Options as PresetOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import rollbook, { createParseFrontMatter, remarkRunbooks } from './plugins/rollbook/site/index.ts';
+import { codeTheme } from './src/css/codeTheme.ts';
 
 const docsDir = path.join(__dirname, 'docs');
 
@@ -40,6 +41,7 @@ const config: Config = {
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
+    prism: { theme: codeTheme, darkTheme: codeTheme },
     navbar: {
       title: 'Rollbook',
       logo: { alt: '', src: 'img/logo.svg' },

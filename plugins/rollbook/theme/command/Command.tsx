@@ -45,10 +45,15 @@ export function Command(props: CommandProps) {
     setSaid(block.message);
   }
 
+  const bare = !title && !dir && timeout === undefined && expectExit === undefined;
   const name = title ?? firstLine(filled.text);
   return (
-    <div className={styles.command} data-state={block ? 'blocked' : 'ready'}>
-      <div className={styles.bar}>
+    <div
+      className={styles.command}
+      data-state={block ? 'blocked' : 'ready'}
+      data-bare={bare || undefined}
+    >
+      {!bare && (
         <div className={styles.about}>
           {title && <span className={styles.title}>{title}</span>}
           <Facts
@@ -59,10 +64,10 @@ export function Command(props: CommandProps) {
             ]}
           />
         </div>
-        <Button onClick={copy} aria-label={`Copy: ${name}`}>
-          Copy
-        </Button>
-      </div>
+      )}
+      <Button className={styles.copy} onClick={copy} aria-label={`Copy: ${name}`}>
+        Copy
+      </Button>
       <pre className={styles.text} onCopy={onCopy}>
         <CommandText
           ref={code}

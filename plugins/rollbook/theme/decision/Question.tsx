@@ -1,5 +1,6 @@
 import { useContext } from 'react';
 import { formatCondition } from '../../model/conditionText.ts';
+import { unwrapParagraph } from '../page/unwrapParagraph.ts';
 import type { AnswerProps, AnswersProps, OutcomeProps, QuestionProps } from '../props.ts';
 import { Mark } from '../status/Mark.tsx';
 import { PageLink } from '../status/PageLink.tsx';
@@ -36,7 +37,7 @@ export function Answer({ index, to, when, unsure, children }: AnswerProps) {
   const current = useCurrent(question);
   const label = (
     <>
-      <span>{children}</span>
+      <span>{unwrapParagraph(children)}</span>
       {when && <code>{formatCondition(when)}</code>}
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { Children, isValidElement, useEffect, useMemo } from 'react';
 import { checkValue } from '../../model/variableValue.ts';
 import { createTicks } from '../../run/ticks.ts';
 import { createValues } from '../../run/values.ts';
@@ -27,6 +27,13 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
     [id, JSON.stringify(variables)],
   );
 
+  // What the page is for comes first; the form follows the paragraphs that say it.
+  const [lead, rest] = useMemo(() => {
+    const all = Children.toArray(children);
+    const end = all.findIndex((child) => isValidElement(child) && child.type !== 'p');
+    return end < 0 ? [all, []] : [all.slice(0, end), all.slice(end)];
+  }, [children]);
+
   useEffect(() => {
     const { ticks, values } = stores;
     values.prefill(window.location.search);
@@ -47,10 +54,11 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
       <div className={styles.runbook} data-runbook={id}>
         <RunbookHead {...runbook} />
         <PageNotSaved />
+        {lead}
         {variables.length > 0 && (
           <VariablesForm variables={variables} title="Values for this runbook" />
         )}
-        {children}
+        {rest}
       </div>
     </RunbookContext.Provider>
   );

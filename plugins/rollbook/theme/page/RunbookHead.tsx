@@ -31,6 +31,7 @@ export function RunbookHead(props: HeadProps) {
             nextReview && (
               <>
                 {nextReview}
+                {reviewEvery !== undefined && `, every ${spellDuration(reviewEvery)}`}
                 {overdue && (
                   <strong className={styles.overdue}>
                     <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
@@ -42,7 +43,6 @@ export function RunbookHead(props: HeadProps) {
               </>
             ),
           ],
-          ['Reviewed every', reviewEvery !== undefined && spellDuration(reviewEvery)],
           ['Runbook', <code key="id">{id}</code>],
           ['Source', <code key="source">{source}</code>],
         ]}

@@ -13,7 +13,7 @@ interface VariableFieldProps {
 export function VariableField({ id, variable, disabled }: VariableFieldProps) {
   const { values } = useRunbook();
   const { fields } = useValues();
-  const { name, label, type, example, options, from, required } = variable;
+  const { name, label, type, example, options, from } = variable;
   const { value, confirmed, message } = fields[name] ?? { value: '', confirmed: true };
   const described = [message && `${id}-message`, !confirmed && `${id}-waiting`, `${id}-hint`];
   const shared = {
@@ -24,11 +24,7 @@ export function VariableField({ id, variable, disabled }: VariableFieldProps) {
     'aria-invalid': message ? true : undefined,
     'aria-describedby': described.filter(Boolean).join(' '),
   };
-  const hints = [
-    type === 'secret' && 'Kept in memory only.',
-    example && `Such as ${example}.`,
-    !required && 'May stay empty.',
-  ];
+  const hints = [type === 'secret' && 'Kept in memory only.', example && `Such as ${example}.`];
   return (
     <div className={styles.field} data-state={stateOf(value, confirmed, message)}>
       <label htmlFor={id}>{label}</label>

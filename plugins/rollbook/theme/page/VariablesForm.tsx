@@ -22,6 +22,19 @@ export function VariablesForm({ variables, title, folded }: VariablesFormProps) 
   const names = variables.map(({ name }) => name);
   const waiting = unconfirmed.filter((name) => names.includes(name));
   const filled = names.filter((name) => Object.hasOwn(usable, name)).length;
+  const optional = variables.filter(({ required }) => !required);
+  const fields = (some: Variable[]) => (
+    <div className={styles.fields}>
+      {some.map((variable) => (
+        <VariableField
+          key={variable.name}
+          id={`${prefix}-${variable.name}`}
+          variable={variable}
+          disabled={!hydrated}
+        />
+      ))}
+    </div>
+  );
   const count = hydrated ? `${filled} of ${names.length} filled in` : `${names.length} to fill in`;
   return (
     <details className={styles.form} open={!folded}>
@@ -42,16 +55,15 @@ export function VariablesForm({ variables, title, folded }: VariablesFormProps) 
           <Button onClick={() => values.accept(waiting)}>Accept all</Button>
         </div>
       )}
-      <div className={styles.fields}>
-        {variables.map((variable) => (
-          <VariableField
-            key={variable.name}
-            id={`${prefix}-${variable.name}`}
-            variable={variable}
-            disabled={!hydrated}
-          />
-        ))}
-      </div>
+      {fields(variables.filter(({ required }) => required))}
+      {optional.length > 0 && (
+        <details className={styles.optional}>
+          <summary className={styles.summary}>
+            {optional.length} {optional.length === 1 ? 'value' : 'values'} that may stay empty
+          </summary>
+          {fields(optional)}
+        </details>
+      )}
       {hydrated && !folded && filled > 0 && (
         <Button look="quiet" onClick={() => values.clear()}>
           Clear all values

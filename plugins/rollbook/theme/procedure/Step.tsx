@@ -1,6 +1,7 @@
 import { Children, isValidElement, useMemo } from 'react';
 import { formatCondition } from '../../model/conditionText.ts';
 import { spellDuration } from '../../model/duration.ts';
+import { unwrapParagraph } from '../page/unwrapParagraph.ts';
 import type { ExpectProps, StepFactsProps, StepProps, UndoProps } from '../props.ts';
 import { type Fact, Facts } from '../status/Facts.tsx';
 import { Mark } from '../status/Mark.tsx';
@@ -89,7 +90,7 @@ export function Expect({ exit, contains, absent, matches, value, children }: Exp
   return (
     <div className={styles.expect}>
       <div>
-        <strong>Expect:</strong> {children}
+        <strong>Expect:</strong> {unwrapParagraph(children)}
       </div>
       <Facts facts={facts} />
     </div>
@@ -100,7 +101,7 @@ export function Expect({ exit, contains, absent, matches, value, children }: Exp
 export function Undo({ children }: UndoProps) {
   return (
     <div className={styles.undo}>
-      <strong>To undo:</strong> {children}
+      <strong>To undo:</strong> {unwrapParagraph(children)}
     </div>
   );
 }
