@@ -1,4 +1,6 @@
 import { brokenReference } from './brokenReference.ts';
+import { budgetExceeded } from './budgetExceeded.ts';
+import { conflictingThreshold } from './conflictingThreshold.ts';
 import { decisionCycle } from './decisionCycle.ts';
 import { decisionDeadEnd } from './decisionDeadEnd.ts';
 import { decisionWithoutUnsure } from './decisionWithoutUnsure.ts';
@@ -14,11 +16,14 @@ import { preTicked } from './preTicked.ts';
 import type { Rule } from './rule.ts';
 import { tableColumns } from './tableColumns.ts';
 import { templateWithoutText } from './templateWithoutText.ts';
+import { triggerGap } from './triggerGap.ts';
+import { triggerOverlap } from './triggerOverlap.ts';
 import { unclosedContainer } from './unclosedContainer.ts';
 import { unknownAttribute } from './unknownAttribute.ts';
 import { unknownDirective } from './unknownDirective.ts';
 import { unreachableQuestion } from './unreachableQuestion.ts';
 import { unreadableFile } from './unreadableFile.ts';
+import { vagueTrigger } from './vagueTrigger.ts';
 
 const FORM: readonly Rule[] = [
   duplicateId,
@@ -44,7 +49,13 @@ const REFERENCES: readonly Rule[] = [
   unreachableQuestion,
 ];
 
-const NUMBERS: readonly Rule[] = [];
+const NUMBERS: readonly Rule[] = [
+  budgetExceeded,
+  conflictingThreshold,
+  triggerGap,
+  triggerOverlap,
+  vagueTrigger,
+];
 
 const PROCEDURES: readonly Rule[] = [];
 

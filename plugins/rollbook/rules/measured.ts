@@ -1,0 +1,90 @@
+import type { Condition } from '../model/condition.ts';
+import type { Answer, Question, Runbook, Trigger } from '../model/runbook.ts';
+import type { Action } from '../model/vocabulary.ts';
+import { type Interval, intervalsOf, isEmpty } from './intervals.ts';
+import { localId } from './references.ts';
+
+/** A condition of a trigger or an answer, with what it leads to. */
+export interface Measured {
+  at: Trigger | Answer;
+  condition: Condition;
+  /** The values that meet it; none where it compares words. */
+  values: Interval[];
+  action?: Action;
+  /** Where it leads, by id; a trigger of a procedure leads to that procedure. */
+  target?: string;
+  /** How long it has to hold, in seconds. */
+  lasting?: number;
+}
+
+/** The triggers of a runbook that have a condition, on the page and in procedures, in their order. */
+export function measuredTriggers(runbook: Runbook): Measured[] {
+  const found: Measured[] = [];
+  const add = (trigger: Trigger, procedure?: string) => {
+    if (!trigger.when) return;
+    const target = trigger.to ?? procedure;
+    found.push({
+      at: trigger,
+      condition: trigger.when,
+      values: intervalsOf(trigger.when),
+      ...(trigger.action && { action: trigger.action }),
+      ...(target && { target }),
+      ...(trigger.for !== undefined && { lasting: trigger.for }),
+    });
+  };
+  for (const trigger of runbook.triggers) add(trigger);
+  for (const procedure of runbook.procedures)
+    for (const trigger of procedure.triggers) add(trigger, procedure.id);
+  return found.sort((a, b) => a.at.line - b.at.line);
+}
+
+/** The answers of a question that have a condition, without those of somebody who cannot tell. */
+export function measuredAnswers(question: Question, runbook: Runbook): Measured[] {
+  const outcomes = new Map(
+    runbook.decisions.flatMap((decision) => decision.outcomes.map((o) => [o.id, o] as const)),
+  );
+  return question.answers.flatMap((answer) => {
+    if (!answer.when || answer.unsure) return [];
+    const id = answer.to === undefined ? undefined : localId(answer.to, runbook.id);
+    const outcome = outcomes.get(id ?? '');
+    const target = outcome?.to ?? answer.to;
+    return {
+      at: answer,
+      condition: answer.when,
+      values: intervalsOf(answer.when),
+      ...(outcome?.action && { action: outcome.action }),
+      ...(target && { target }),
+    };
+  });
+}
+
+/** Conditions that can be held against each other: one metric, in one unit. */
+export function byMetric(measured: readonly Measured[]): Measured[][] {
+  const groups = new Map<string, Measured[]>();
+  for (const one of measured) {
+    const key = `${one.condition.metric} ${one.condition.unit ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+/** The figures that a condition names. */
+export function figuresOf({ value, low, high }: Condition): number[] {
+  return [value, low, high].filter((figure) => typeof figure === 'number');
+}
+
+/** Whether nothing but whole numbers are meant: a count, which has no unit and no fractions. */
+export function isCount(group: readonly Measured[]): boolean {
+  return group.every(
+    ({ condition }) =>
+      condition.unit === undefined && figuresOf(condition).every((figure) => figure % 1 === 0),
+  );
+}
+
+/** Whether an interval holds no value that the figures of a group can take. */
+export function isEmptyFor(group: readonly Measured[]): (interval: Interval) => boolean {
+  const whole = isCount(group);
+  return (interval) => isEmpty(interval, whole);
+}
