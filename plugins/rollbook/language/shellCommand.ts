@@ -84,7 +84,7 @@ export function judgeCommand(
         });
     }
     wrapped ||=
-      (at <= name && WRAPPERS.has(names[at] ?? '')) ||
+      (at <= name && (WRAPPERS.has(names[at] ?? '') || names[at]?.startsWith(UNKNOWN))) ||
       runsLaterWords(names[name] ?? '', names[at] ?? '');
   }
   return { contexts, runsInput };
@@ -93,13 +93,16 @@ export function judgeCommand(
 /** The place of the command's name behind its wrappers, as far as no option hides it. */
 function findName(words: readonly ShellWord[], names: readonly string[], contexts: Contexts) {
   let name = 0;
-  while (names[name] === '-p' || names[name] === '--') name++; // `time -p x`
+  if (words.length > 1 && names[0] === '-p') name++; // `time -p x`
   for (;;) {
     contexts[name] = 'command-name';
     const skipped = WRAPPERS.get(names[name] ?? '');
     if (skipped === undefined || skipped < 0) return name;
     let next = name + 1;
-    while (judgeAssignment(words[next]?.text ?? '')) next++;
+    for (let judged = judgeAssignment(words[next]?.text ?? ''); judged; next++) {
+      if (judged !== 'word') contexts[next] = judged;
+      judged = judgeAssignment(words[next + 1]?.text ?? '');
+    }
     next += skipped;
     const between = words.slice(name + 1, next + 1);
     if (next >= words.length || between.some(({ text }) => text.startsWith('-'))) return name;
@@ -140,7 +143,7 @@ function judgeArguments(
     }
     // `bash <(…)` and `source /dev/stdin`
     if (stdin >= 0 && text.includes(PROCESS)) contexts[i] ??= 'nested-shell';
-    if (text === '-' || text === '/dev/stdin') continue;
+    if (stdin >= 0 && count === 0 && (text === '-' || text === '/dev/stdin')) input ??= true;
     if (isName && operands && !coded && count >= operands.from && count < operands.to)
       contexts[i] ??= 'nested-shell';
     count++;
@@ -160,12 +163,19 @@ function judgeOptions(words: readonly ShellWord[], name: number, contexts: Conte
       (i > name + 1 && !text.startsWith('-') && RUN_OPTION.test(before)) ||
       // `ssh -o ProxyCommand=…`
       ((before === '-o' || text.startsWith('-o')) &&
-        /^(?:-o)?\u0000|^(?:-o)?\w*command/i.test(text)) ||
+        (/^(?:-o)?\w*command/i.test(text) || text.replace(/^-o/, '').startsWith(UNKNOWN))) ||
+      // The other side of `scp` and `rsync` may be read by a shell there.
+      (/^(?:scp|rsync)$/.test(words[name]?.text ?? '') && isRemote(text)) ||
       // `"$PYTHON" -c …`
       (unknown && (before === '-c' || before === '-e'));
     if (/^-(?:exec|execdir|ok|okdir)$/.test(before)) contexts[i] ??= 'command-name';
     if (runs) contexts[i] ??= 'nested-shell';
   }
+}
+
+function isRemote(text: string): boolean {
+  const colon = text.indexOf(':');
+  return colon >= 0 && text.includes(UNKNOWN, colon);
 }
 
 function judgeBuiltin(

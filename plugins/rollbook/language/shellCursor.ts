@@ -57,8 +57,11 @@ export class ShellCursor {
       this.at++;
     } else if (char === '`') this.backticks();
     else if (char !== '$') return false;
-    else if (next === "'") this.dollarQuotes();
-    else if (next === '"') this.at++;
+    else if (next === "'") {
+      // In an expansion shells disagree about it.
+      if (state.top.kind === 'commands') this.dollarQuotes();
+      else state.giveUp('dollar-quotes');
+    } else if (next === '"') this.at++;
     else if (next === '[') state.giveUp('arithmetic');
     else {
       state.add(UNKNOWN);
@@ -89,16 +92,28 @@ export class ShellCursor {
 
   /** A backslash outside quotes. In front of a placeholder it would take the value's first quote. */
   protected escape(next: string): void {
-    if (next !== '\n') {
+    if (next === '\n') this.checkJoined();
+    else {
       this.state.add(next, true);
-      if (this.span?.start === this.at + 1) return this.skipTo(this.span.end, 'single-quotes');
+      if (this.span?.start === this.at + 1) {
+        this.skipTo(this.span.end, 'single-quotes');
+        return;
+      }
     }
     this.at += 2;
   }
 
   /** A backslash where all placeholders are refused anyway. */
   protected skipEscape(): void {
+    if (this.text[this.at + 1] === '\n') this.checkJoined();
     this.at += this.span?.start === this.at + 1 ? 1 : 2;
+  }
+
+  /** A line continuation in the middle of an operator or of `$(`: legal, and never meant. */
+  private checkJoined(): void {
+    const [before = '', after = ''] = [this.text[this.at - 1], this.text[this.at + 2]];
+    if ('<>&|;$('.includes(before) && /[<>&|;(){'"\\]/.test(after))
+      this.state.giveUp('nested-shell');
   }
 
   private backticks(): void {
@@ -111,7 +126,10 @@ export class ShellCursor {
     const end = this.endOfQuotes("'", from);
     this.state.add(UNKNOWN, true);
     // dash does not know `$'…'` and takes `\'` for its end.
-    if (end !== this.after("'", from)) return this.state.giveUp('dollar-quotes');
+    if (end !== this.after("'", from)) {
+      this.state.giveUp('dollar-quotes');
+      return;
+    }
     this.skipTo(end, 'dollar-quotes');
   }
 

@@ -40,7 +40,7 @@ export const INTERPRETERS: ReadonlyMap<string, Interpreter> = new Map([
     stdin: 0,
     input: /^-[A-Za-z]*s/,
   }),
-  ...each('su runuser sg script vagrant pwsh powershell cmd', {
+  ...each('su runuser sg script vagrant pwsh powershell', {
     code: /^-[A-Za-z]*c|^--(?:session-)?command|^-Command/,
     rest: true,
     permuted: true,
@@ -110,7 +110,9 @@ export const WRAPPERS: ReadonlyMap<string, number> = new Map([
   ...'strace ltrace systemd-run busybox caffeinate noglob nocorrect - sshpass entr'
     .split(' ')
     .map((name): [string, number] => [name, 0]),
-  ...'timeout chroot flock chrt taskset'.split(' ').map((name): [string, number] => [name, 1]),
+  ...'timeout chroot flock chrt taskset repeat'
+    .split(' ')
+    .map((name): [string, number] => [name, 1]),
   ...'ssh autossh mosh eval watch'.split(' ').map((name): [string, number] => [name, -1]),
 ]);
 

@@ -1,5 +1,6 @@
 import type { PlaceholderContext } from '../model/vocabulary.ts';
 import { judgeAssignment, judgeCommand, PROCESS, type ShellWord, UNKNOWN } from './shellCommand.ts';
+import { type Frame, newCommand, type OpenCommand } from './shellFrame.ts';
 
 /** Deeper nesting is not followed. */
 const MAX_DEPTH = 64;
@@ -16,52 +17,11 @@ const CLOSERS = new Map([
 ]);
 const CLOSING = new Set(CLOSERS.values());
 
+/** Of an unfinished text, what is judged as if it ended here. */
+const ENDING = new Set<OpenCommand['mode']>(['simple', 'closed']);
+
 /** After these a command begins again. */
 const OPENING = new Set(['then', 'do', 'else', 'elif', '!', 'time']);
-
-export interface OpenCommand {
-  /** What the next words are: of a simple command, or of what a reserved word began. */
-  mode: 'simple' | 'for' | 'case' | 'pattern' | 'function' | 'array' | 'closed';
-  words: ShellWord[];
-  assignments: ShellWord[];
-  /** Here-strings and files for the standard input. */
-  inputs: ShellWord[];
-  /** The word being read. */
-  word?: ShellWord & { quoted: boolean };
-  /** What the next word is to a redirection. */
-  redirect?: 'output' | 'input' | 'heredoc' | 'heredoc-tabs' | undefined;
-  /** The first placeholder that can belong to it. */
-  from: number;
-  /** Whether the command before it feeds it. */
-  piped: boolean;
-  /** Whether something in it runs what arrives at its standard input. */
-  runsInput: boolean;
-}
-
-export interface Frame {
-  kind: 'commands' | 'double' | 'parameter' | 'arithmetic' | 'test';
-  /** The character or reserved word that ends it. */
-  closer: string;
-  /** A compound command rather than a substitution: when it ends, a command has ended. */
-  compound: boolean;
-  /** What every placeholder in here is, whatever it stands in. */
-  inherit: PlaceholderContext | undefined;
-  /** Open parentheses of an arithmetic expression. */
-  depth: number;
-  command: OpenCommand;
-  heredocs: { delimiter: string; tabs: boolean }[];
-  /** The first placeholder of the pipeline being read. */
-  pipeline: number;
-  /** The first placeholder whose value may arrive at the standard input of what is in here. */
-  stdin: number;
-  runsInput: boolean;
-}
-
-function newCommand(from: number, mode: OpenCommand['mode'] = 'simple', piped = false) {
-  const lists = { words: [], assignments: [], inputs: [] };
-  const command: OpenCommand = { mode, ...lists, from, piped, runsInput: false };
-  return command;
-}
 
 /**
  * The grammar half of the shell reader: frames, words and commands, and the contexts found so far.
@@ -163,9 +123,14 @@ export class ShellState {
     if (!word) return;
     word.to = this.contexts.length;
     delete command.word;
-    if (command.redirect) return this.endRedirect(word);
+    if (command.redirect) {
+      this.endRedirect(word);
+      return;
+    }
     switch (mode) {
       case 'simple':
+        // In zsh this ends a group even as an argument, in bash it does not.
+        if (words.length > 0 && word.text === '}' && !word.quoted) this.giveUp('nested-shell');
         if (words.length > 0 || !this.endFirst(word)) words.push(word);
         return;
       case 'for':
@@ -182,7 +147,8 @@ export class ShellState {
         return;
       case 'function':
         this.raise(word, 'command-name');
-        return this.begin();
+        this.begin();
+        return;
       case 'array':
         if (word.text.startsWith('[')) this.raise(word, 'arithmetic');
         return;
@@ -236,7 +202,10 @@ export class ShellState {
     if (redirect === 'input') inputs.push(word);
     if (redirect !== 'heredoc' && redirect !== 'heredoc-tabs') return;
     this.raise(word, 'heredoc');
-    if (word.text.includes(UNKNOWN) || word.text.includes(PROCESS)) return this.giveUp('heredoc');
+    if (word.text.includes(UNKNOWN) || word.text.includes(PROCESS)) {
+      this.giveUp('heredoc');
+      return;
+    }
     this.top.heredocs.push({ delimiter: word.text, tabs: redirect === 'heredoc-tabs' });
   }
 
@@ -275,7 +244,7 @@ export class ShellState {
   finish(count: number): PlaceholderContext[] {
     const from = this.frames[0]?.pipeline ?? 0;
     while (this.frames.length > 0) {
-      if (this.top.kind === 'commands' && this.command.mode === 'simple') this.endCommand();
+      if (this.top.kind === 'commands' && ENDING.has(this.command.mode)) this.endCommand();
       this.frames.pop();
     }
     const { gaveUp } = this;
