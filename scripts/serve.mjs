@@ -17,19 +17,18 @@ const server = createServer((request, response) =>
   handler(request, response, { public: directory, cleanUrls: true, trailingSlash: false }),
 );
 
-function listen(port) {
-  server.once('error', (error) => {
-    if (error.code === 'EADDRINUSE' && port < wanted + 100) listen(port + 1);
-    else {
-      process.stderr.write(`The site cannot be served: ${error.message}\n`);
-      process.exitCode = 1;
-    }
-  });
-  server.listen(port, () => {
-    server.removeAllListeners('error');
-    const instead = port === wanted ? '' : ` (port ${wanted} is busy)`;
-    process.stdout.write(`The site is at http://localhost:${port}/${instead}. Ctrl-C ends it.\n`);
-  });
-}
-
-listen(wanted);
+let port = wanted;
+server.on('error', (error) => {
+  if (error.code === 'EADDRINUSE' && port < wanted + 100) {
+    port += 1;
+    server.listen(port);
+  } else {
+    process.stderr.write(`The site cannot be served: ${error.message}\n`);
+    process.exitCode = 1;
+  }
+});
+server.on('listening', () => {
+  const instead = port === wanted ? '' : ` (port ${wanted} is busy)`;
+  process.stdout.write(`The site is at http://localhost:${port}/${instead}. Ctrl-C ends it.\n`);
+});
+server.listen(port);

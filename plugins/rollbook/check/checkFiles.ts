@@ -1,10 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
-import { createMessage, type Details } from '../language/message.ts';
-import { type Reading, read } from '../language/read.ts';
+import { createMessage } from '../language/message.ts';
+import { read } from '../language/read.ts';
 import { type Runbook, type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { RULES } from '../rules/index.ts';
-import { type Level, type Rule, type RuleContext, rangeOf, type Siblings } from '../rules/rule.ts';
+import type { Level, Rule, Siblings } from '../rules/rule.ts';
+import { checkExamples } from './checkExamples.ts';
 import { idsOf } from './idsOf.ts';
+import { runRules } from './runRules.ts';
 
 /** A file to check: its text, or in a sentence why it cannot be read. */
 export type SourceFile = { path: string; text: string } | { path: string; problem: string };
@@ -69,6 +71,7 @@ export async function checkFiles(
     const entry = checked.at(-1);
     if (entry) entry.text = file.text;
     const { runbook } = reading;
+    if (!reading.isRunbook) messages.push(...checkExamples(file.text, rules, options));
     if (!runbook) continue;
     const first = firstPath.get(runbook.id);
     if (first !== undefined) {
@@ -117,33 +120,6 @@ export async function checkFiles(
 }
 
 const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-
-function runRules(
-  rules: readonly Rule[],
-  reading: Reading,
-  runbook: Runbook,
-  options: CheckOptions,
-  messages: VFileMessage[],
-  later: ((siblings: Siblings) => void)[],
-): void {
-  const ids = idsOf(runbook);
-  for (const rule of rules) {
-    if (!rule.check || options.levels?.[rule.id] === 'off') continue;
-    const add = (reason: string, place: ReturnType<typeof rangeOf>, details?: Details) =>
-      messages.push(createMessage(rule.id, reason, place, details));
-    const context: RuleContext = {
-      runbook,
-      reading,
-      today: options.today,
-      ids,
-      report: (at, reason, part, details) =>
-        add(reason, rangeOf(reading.places.get(at), part), details),
-      reportAt: (place, reason, details) => add(reason, place, details),
-      later: (callback) => later.push(callback),
-    };
-    rule.check(context);
-  }
-}
 
 function levelsOf(
   rules: readonly Rule[],

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { readFrontMatter } from '../language/frontMatter.ts';
 import { readTree } from '../language/read.ts';
+import { showExamples } from './showExamples.ts';
 import { toComponents } from './toComponents.ts';
 
 export interface RemarkOptions {
@@ -21,7 +22,10 @@ export function remarkRollbook(options: RemarkOptions) {
   return (root: Root, file: VFile): void => {
     const source = String(file);
     const frontMatter = readFrontMatter(source, silent);
-    if (!Object.hasOwn(frontMatter.data, 'runbook')) return;
+    if (!Object.hasOwn(frontMatter.data, 'runbook')) {
+      showExamples(root);
+      return;
+    }
     const relative = path.relative(options.siteDir, file.path).split(path.sep).join('/');
     const reading = readTree(root, source, relative, frontMatter, silent);
     if (reading.runbook) toComponents(root, reading, reading.runbook);

@@ -45,14 +45,6 @@ interface PageContext {
  * that the reader made of the page, so that page, index and command line cannot disagree.
  */
 export function toComponents(root: Root, reading: Reading, runbook: Runbook): void {
-  const blockOf = new Map<Nodes, Block>();
-  const register = (block: Block) => {
-    blockOf.set(block.node, block);
-    for (const inner of block.blocks) register(inner);
-  };
-  for (const block of reading.blocks) register(block);
-  const context: PageContext = { runbook, reading, blockOf, linkOf: linksOf(runbook), within: [] };
-
   const isOutside = (node: RootContent) => node.type === 'yaml' || node.type === 'mdxjsEsm';
   const outside = root.children.filter(isOutside);
   const inside = root.children.filter((node) => !isOutside(node));
@@ -74,9 +66,25 @@ export function toComponents(root: Root, reading: Reading, runbook: Runbook): vo
       hash,
       variables: runbook.variables,
     },
-    convert(inside, 1, context),
+    convertNodes(inside, 1, reading, runbook),
   );
   root.children = [importComponents(), ...outside, page];
+}
+
+/** Converts the nodes of a runbook that stand below a heading of `depth`. */
+export function convertNodes(
+  nodes: readonly RootContent[],
+  depth: number,
+  reading: Reading,
+  runbook: Runbook,
+): RootContent[] {
+  const blockOf = new Map<Nodes, Block>();
+  const register = (block: Block) => {
+    blockOf.set(block.node, block);
+    for (const inner of block.blocks) register(inner);
+  };
+  for (const block of reading.blocks) register(block);
+  return convert(nodes, depth, { runbook, reading, blockOf, linkOf: linksOf(runbook), within: [] });
 }
 
 /** Converts nodes that stand below a heading of `depth`. */

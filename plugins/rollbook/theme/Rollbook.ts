@@ -3,6 +3,7 @@ export { Checklist, Item, ItemText } from './checklist/Checklist.tsx';
 export { Command } from './command/Command.tsx';
 export { Decision } from './decision/Decision.tsx';
 export { Answer, Answers, Outcome, Question } from './decision/Question.tsx';
+export { Example } from './page/Example.tsx';
 export { Runbook } from './page/Runbook.tsx';
 export {
   Advantages,
