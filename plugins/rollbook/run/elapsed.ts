@@ -55,10 +55,10 @@ export function elapsed(events: readonly RunEvent[], now?: Now): Elapsed {
       const found = gap ?? away(before, moment, i, sessions);
       if (found) gaps.push({ ...found, after: before.id, ...(moment.id && { before: moment.id }) });
     }
-    at.push(total);
+    at.push(Math.round(total));
   }
   if (!now) return { at, gaps };
-  return { at: at.slice(0, events.length), now: total, gaps };
+  return { at: at.slice(0, events.length), now: Math.round(total), gaps };
 }
 
 type Found = Pick<Gap, 'kind' | 'ms'>;

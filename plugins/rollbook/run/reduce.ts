@@ -1,0 +1,224 @@
+import { isKnownEvent, type KnownRunEvent, type RunEvent, type RunHeader } from '../model/run.ts';
+import type { ChecklistItem } from '../model/runbook.ts';
+import { applyAnswer } from './applyAnswer.ts';
+import { applyToStep } from './applyToStep.ts';
+import { changesOf } from './changesOf.ts';
+import { currentStep } from './currentStep.ts';
+import { elapsed } from './elapsed.ts';
+import { later } from './later.ts';
+import { owedAfter } from './owedAfter.ts';
+import type { ItemState, Moment, RunState, StepState } from './runState.ts';
+import { isFulfilled, isSettled } from './runState.ts';
+import { sortEvents } from './sortEvents.ts';
+import { waitsFor } from './waitsFor.ts';
+
+/**
+ * Makes the state of a run from its header and events. Any subset of the events, in any order and
+ * with any repetition, gives a valid state: the events are sorted by id and counted once, and one
+ * that makes no sense where it stands changes nothing and is listed in `inert`. Never throws for
+ * a record that passed its schema.
+ */
+export function reduce(header: RunHeader, given: Iterable<RunEvent>): RunState {
+  const events = sortEvents(given);
+  const time = elapsed(events);
+  const state = emptyState(header, events, time);
+  const progress: Progress = { ended: undefined };
+  for (const [i, event] of events.entries()) {
+    const { id, at, zone, actor } = event;
+    const when: Moment = { id, at, zone, actor, elapsed: time.at[i] ?? 0 };
+    if (actor && !state.actors.includes(actor)) state.actors.push(actor);
+    progress.since ??= when;
+    if (!isKnownEvent(event) || !apply(state, progress, event, when)) state.inert.push(event);
+  }
+  derive(state, progress);
+  return state;
+}
+
+interface Progress {
+  /** The event that ended the run, until a step is reopened. */
+  ended: Extract<KnownRunEvent, { type: 'finished' | 'abandoned' }> | undefined;
+  /** The end of the last step, or the run's beginning. */
+  since?: Moment;
+  /** The last step that something happened to. */
+  last?: string;
+}
+
+function emptyState(
+  header: RunHeader,
+  events: RunEvent[],
+  time: { at: number[]; gaps: RunState['gaps'] },
+): RunState {
+  const { procedure, decisions, checklists } = header.snapshot;
+  return {
+    header,
+    status: 'running',
+    events,
+    elapsed: time.at,
+    gaps: time.gaps,
+    actors: [],
+    steps: procedure.steps.map((step) => ({
+      id: step.id,
+      step,
+      status: 'pending',
+      attempts: [],
+      observed: [],
+      waitsFor: [],
+      copied: [],
+    })),
+    exceptions: [],
+    decisions: decisions.map((decision) => ({
+      id: decision.id,
+      decision,
+      trail: [],
+      history: [],
+    })),
+    checklists: checklists.map((checklist) => ({
+      id: checklist.id,
+      checklist,
+      items: flatten(checklist.items, 0),
+      done: 0,
+    })),
+    variables: [],
+    observed: [],
+    notes: [],
+    templatesUsed: [],
+    changes: [],
+    owed: [],
+    inert: [],
+  };
+}
+
+function flatten(items: readonly ChecklistItem[], depth: number): ItemState[] {
+  return items.flatMap(({ id, text, items: inner }) => [
+    { id, text, depth },
+    ...flatten(inner, depth + 1),
+  ]);
+}
+
+/** Applies one event. Returns false where it has no effect. */
+function apply(state: RunState, progress: Progress, event: KnownRunEvent, when: Moment): boolean {
+  switch (event.type) {
+    case 'started':
+      if (state.started) return false;
+      state.started = when;
+      progress.since = when;
+      if (event.trigger) state.trigger ??= event.trigger;
+      return true;
+    case 'detected':
+      // What is said last counts: the first guess is often corrected.
+      state.detected = { at: event.detectedAt, when };
+      if (event.trigger) state.trigger = event.trigger;
+      return true;
+    case 'answered': {
+      const decision = state.decisions.find(({ id }) => id === event.target);
+      return decision ? applyAnswer(decision, event, when) : false;
+    }
+    case 'variable':
+      return applyVariable(state, event, when);
+    case 'checked':
+    case 'unchecked':
+      return applyCheck(state, event, when);
+    case 'note':
+      state.notes.push({
+        ...when,
+        text: event.text,
+        ...(event.target && { target: event.target }),
+      });
+      return true;
+    case 'template-used':
+      if (!state.header.snapshot.templates.some(({ id }) => id === event.target)) return false;
+      state.templatesUsed.push({ id: event.target, when });
+      return true;
+    case 'finished':
+    case 'abandoned':
+      if (progress.ended) return false;
+      progress.ended = event;
+      state.ended = when;
+      return true;
+    case 'observed':
+      if (event.target === 'targets' && !state.steps.some(({ id }) => id === 'targets')) {
+        const { target, value, expect, met } = event;
+        state.observed.push({
+          ...when,
+          target,
+          value,
+          ...(expect !== undefined && { expect }),
+          ...(met !== undefined && { met }),
+        });
+        return true;
+      }
+  }
+  const step = state.steps.find(({ id }) => id === event.target);
+  if (!step || !applyToStep(step, event, when, progress.since ?? when)) return false;
+  if (event.type === 'observed' || event.type === 'copied') return true;
+  progress.last = step.id;
+  if (event.type === 'step-reopened') {
+    progress.ended = undefined;
+    delete state.ended;
+  }
+  if (isSettled(step)) progress.since = when;
+  return true;
+}
+
+function applyVariable(
+  state: RunState,
+  event: Extract<KnownRunEvent, { type: 'variable' }>,
+  when: Moment,
+): boolean {
+  const declared = state.header.snapshot.variables.find(({ name }) => name === event.target);
+  if (!declared) return false;
+  // Even a record that somebody tampered with shows no secret.
+  const secret = declared.type === 'secret' || event.secret === true;
+  const value = secret ? undefined : event.value;
+  state.variables = state.variables.filter(({ name }) => name !== event.target);
+  if (value !== undefined || secret)
+    state.variables.push({
+      name: event.target,
+      secret,
+      when,
+      ...(value !== undefined && { value }),
+    });
+  return true;
+}
+
+function applyCheck(
+  state: RunState,
+  event: Extract<KnownRunEvent, { type: 'checked' | 'unchecked' }>,
+  when: Moment,
+): boolean {
+  const list = state.checklists.find(({ id }) => id === event.target);
+  const item = list?.items.find(({ id }) => id === event.item);
+  if (!list || !item || (event.type === 'checked') === (item.checked !== undefined)) return false;
+  if (event.type === 'checked') item.checked = when;
+  else delete item.checked;
+  list.done += event.type === 'checked' ? 1 : -1;
+  return true;
+}
+
+/** What follows from the events as a whole. */
+function derive(state: RunState, { ended, last }: Progress): void {
+  for (const step of state.steps) {
+    const { deadline } = step.step;
+    const due = deadline !== undefined && state.started && later(state.started.at, deadline);
+    if (due) step.due = due;
+    const times = step.attempts.flatMap(({ start, end }) =>
+      end ? [end.elapsed - start.elapsed] : [],
+    );
+    if (times.length > 0) step.duration = times.reduce((sum, ms) => sum + ms, 0);
+    step.waitsFor = waitsFor(step, state.steps);
+  }
+  const current = ended ? undefined : currentStep(state.steps, last);
+  if (current) state.current = current;
+  state.exceptions = state.steps.filter((step) => isException(step, !!ended)).map(({ id }) => id);
+  state.changes = changesOf(state.steps);
+  if (!ended) return;
+  const text = ended.type === 'finished' ? ended.text : ended.reason;
+  if (text) state.endText = text;
+  if (ended.type === 'abandoned') state.status = 'abandoned';
+  else state.status = state.exceptions.length > 0 ? 'finished-with-exceptions' : 'finished';
+  if (ended.type === 'finished') state.owed = owedAfter(state);
+}
+
+function isException(step: StepState, ended: boolean): boolean {
+  return isSettled(step) ? !isFulfilled(step) : ended;
+}
