@@ -106,12 +106,12 @@ export class ShellOperators extends ShellCursor {
       state.begin();
       return;
     }
-    if (mode !== 'array') state.endCommand();
     const { closer, compound, heredocs } = state.top;
     if (closer !== ')' || mode === 'case' || mode === 'for') {
       state.giveUp('nested-shell');
       return;
     }
+    if (mode !== 'array') state.endCommand();
     if (!compound && heredocs.length > 0) {
       state.giveUp('heredoc');
       return;
