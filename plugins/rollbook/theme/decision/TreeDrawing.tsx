@@ -17,7 +17,10 @@ interface TreeDrawingProps {
   shown: boolean;
 }
 
-/** The tree as it was laid out at build time, with the way taken drawn heavier. */
+/**
+ * The tree as it was laid out at build time, with the way taken drawn heavier. A group and not an
+ * image, because its boxes are links.
+ */
 export function TreeDrawing({ decision, position, shown }: TreeDrawingProps) {
   const { drawing, title } = decision;
   const id = useId();
@@ -30,13 +33,14 @@ export function TreeDrawing({ decision, position, shown }: TreeDrawingProps) {
       data-shown={shown || undefined}
       aria-label={`Drawing: ${title}`}
     >
+      {/* biome-ignore lint/a11y/useSemanticElements: there is no fieldset in a drawing. */}
       <svg
         className={styles.drawing}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         width={drawing.width}
         height={drawing.height}
         fontSize={FONT}
-        role="img"
+        role="group"
         aria-labelledby={`${id}-title`}
       >
         <title id={`${id}-title`}>
@@ -107,13 +111,7 @@ function Box({ box, href, taken }: { box: DrawnBox; href: string; taken: boolean
   const { kind, text, x, y, width, height } = box;
   const first = y + height / 2 - ((text.length - 1) * LINE) / 2;
   return (
-    <a
-      href={href}
-      tabIndex={-1}
-      className={styles.box}
-      data-kind={kind}
-      data-taken={taken || undefined}
-    >
+    <a href={href} className={styles.box} data-kind={kind} data-taken={taken || undefined}>
       <path d={OUTLINES[kind](x, y, width, height)} />
       {kind === 'outcome' && <path d={`M${x + 6} ${y}v${height}`} />}
       {text.map((line, place) => (

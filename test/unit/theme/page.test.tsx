@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { axeViolations } from './axeViolations.ts';
+import { SamplePage } from './samplePage.tsx';
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  cleanup();
+  document.body.innerHTML = '';
+  vi.restoreAllMocks();
+});
+
+describe('a whole page', () => {
+  it('has nothing that axe would find', async () => {
+    render(<SamplePage />);
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('says with a word that its review is overdue', () => {
+    render(<SamplePage />);
+    expect(screen.getByText('overdue')).toBeTruthy();
+  });
+
+  it('has no id twice', () => {
+    render(<SamplePage />);
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+  });
+
+  it('is taken over from the server without a mismatch, whatever is stored', async () => {
+    const at = new Date().toISOString();
+    localStorage.setItem(
+      'rollbook:check:plan:verify:logs',
+      JSON.stringify({ schemaVersion: 1, at }),
+    );
+    const answers = [{ question: 'blocking', answer: 1, title: 'No' }];
+    localStorage.setItem(
+      'rollbook:walk:plan:triage',
+      JSON.stringify({ schemaVersion: 1, at, answers }),
+    );
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const root = document.createElement('div');
+    document.body.append(root);
+    root.innerHTML = renderToString(<SamplePage />);
+    const mismatches: unknown[] = [];
+    const hydrated = await act(async () =>
+      hydrateRoot(root, <SamplePage />, {
+        onRecoverableError: (error) => mismatches.push(error),
+      }),
+    );
+    expect(mismatches).toEqual([]);
+    expect(complaints).not.toHaveBeenCalled();
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /No errors/ }).checked).toBe(
+      true,
+    );
+    expect(document.querySelector('[data-current] h4')?.textContent).toBe('Is it wrong?');
+    act(() => hydrated.unmount());
+  });
+
+  it('scrolls its wide parts by themselves, reachable by keyboard', () => {
+    render(<SamplePage />);
+    for (const name of ['Decision matrix', 'Contacts', 'Drawing: An issue is detected'])
+      expect(screen.getByRole('region', { name }).tabIndex).toBe(0);
+  });
+});
