@@ -6,6 +6,7 @@ import { asPlan } from '../rules/asPlan.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { CheckOptions } from './checkFiles.ts';
 import { runRules } from './runRules.ts';
+import { applySilences, isAsked, readSilences } from './silences.ts';
 
 /**
  * Checks the examples on a page that is no runbook itself, each as a runbook of its own. The
@@ -19,8 +20,11 @@ export function checkExamples(
   return findExamples(source).flatMap((example) => {
     const { text, before } = asPlan(example);
     const reading = read(text, '');
-    const messages = [...reading.messages];
-    if (reading.runbook) runRules(rules, reading, reading.runbook, options, messages, []);
+    const { silences, messages: malformed } = readSilences(reading);
+    const found = [...reading.messages, ...malformed];
+    if (reading.runbook) runRules(rules, reading, reading.runbook, options, found, []);
+    const ran = (rule: Rule) => reading.runbook !== undefined && isAsked(rule, options);
+    const messages = applySilences(found, silences, rules, ran);
     for (const message of messages) moveDown(message, example.line - 1 - before);
     return messages;
   });

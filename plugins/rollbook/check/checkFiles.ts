@@ -3,10 +3,12 @@ import { createMessage } from '../language/message.ts';
 import { read } from '../language/read.ts';
 import { type Runbook, type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { RULES } from '../rules/index.ts';
+import { localId, referencesOf } from '../rules/references.ts';
 import type { Level, Rule, Siblings } from '../rules/rule.ts';
 import { checkExamples } from './checkExamples.ts';
 import { idsOf } from './idsOf.ts';
 import { runRules } from './runRules.ts';
+import { applySilences, isAsked, readSilences, type Silence } from './silences.ts';
 
 /** A file to check: its text, or in a sentence why it cannot be read. */
 export type SourceFile = { path: string; text: string } | { path: string; problem: string };
@@ -54,23 +56,30 @@ export async function checkFiles(
   const runbooks: Runbook[] = [];
   const ids = new Map<string, ReadonlySet<string>>();
   const firstPath = new Map<string, string>();
+  const references = new Set<string>();
   const later: ((siblings: Siblings) => void)[] = [];
-  const checked: { path: string; text: string; messages: VFileMessage[] }[] = [];
+  const checked: Checked[] = [];
   let fileCount = 0;
 
   for await (const file of files) {
     fileCount += 1;
     const messages: VFileMessage[] = [];
-    checked.push({ path: file.path, text: '', messages });
+    const entry: Checked = { path: file.path, text: '', messages, silences: [], isRead: false };
+    checked.push(entry);
     if ('problem' in file) {
       messages.push(createMessage('unreadable-file', file.problem, FILE_START));
       continue;
     }
     const reading = read(file.text, file.path);
     messages.push(...reading.messages);
-    const entry = checked.at(-1);
-    if (entry) entry.text = file.text;
+    entry.text = file.text;
     const { runbook } = reading;
+    if (reading.isRunbook) {
+      const { silences, messages: malformed } = readSilences(reading);
+      entry.silences = silences;
+      entry.isRead = runbook !== undefined;
+      messages.push(...malformed);
+    }
     if (!reading.isRunbook) messages.push(...checkExamples(file.text, rules, options));
     if (!runbook) continue;
     const first = firstPath.get(runbook.id);
@@ -87,10 +96,12 @@ export async function checkFiles(
       firstPath.set(runbook.id, file.path);
       ids.set(runbook.id, idsOf(runbook));
       runbooks.push(runbook);
+      for (const { target } of referencesOf(runbook))
+        if (localId(target, runbook.id) === undefined) references.add(target);
     }
     runRules(rules, reading, runbook, options, messages, later);
   }
-  for (const callback of later) callback({ ids });
+  for (const callback of later) callback({ ids, references });
 
   const levels = levelsOf(rules, options.levels);
   const result: CheckResult = {
@@ -104,9 +115,10 @@ export async function checkFiles(
     fileCount,
     runbookCount: runbooks.length,
   };
-  for (const { path, text, messages } of checked) {
+  for (const { path, text, messages, silences, isRead } of checked) {
     const kept: CheckMessage[] = [];
-    for (const message of messages.sort(byPlace)) {
+    const ran = (rule: Rule) => isRead && isAsked(rule, options);
+    for (const message of applySilences(messages, silences, rules, ran).sort(byPlace)) {
       const level = levels.get(message.ruleId ?? '') ?? 'error';
       if (level === 'off') continue;
       const severity = level === 'warn' ? 'warning' : 'error';
@@ -117,6 +129,16 @@ export async function checkFiles(
     if (kept.length > 0) result.files.push({ path, text, messages: kept });
   }
   return result;
+}
+
+/** A file on its way to the result. */
+interface Checked {
+  path: string;
+  text: string;
+  messages: VFileMessage[];
+  silences: readonly Silence[];
+  /** Whether there was a runbook for the rules to look at. */
+  isRead: boolean;
 }
 
 const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };

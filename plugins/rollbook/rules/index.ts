@@ -1,28 +1,57 @@
+import { anglePlaceholder } from './anglePlaceholder.ts';
+import { approvalMissing } from './approvalMissing.ts';
 import { brokenReference } from './brokenReference.ts';
 import { budgetExceeded } from './budgetExceeded.ts';
+import { checkWithoutExpectation } from './checkWithoutExpectation.ts';
 import { conflictingThreshold } from './conflictingThreshold.ts';
+import { dangerousCommand } from './dangerousCommand.ts';
 import { decisionCycle } from './decisionCycle.ts';
 import { decisionDeadEnd } from './decisionDeadEnd.ts';
 import { decisionWithoutUnsure } from './decisionWithoutUnsure.ts';
+import { drillOverdue } from './drillOverdue.ts';
 import { duplicateId } from './duplicateId.ts';
 import { duplicateItem } from './duplicateItem.ts';
+import { emptyChecklist } from './emptyChecklist.ts';
+import { emptyProcedure } from './emptyProcedure.ts';
 import { frontMatter } from './frontMatter.ts';
+import { ineffectiveExport } from './ineffectiveExport.ts';
 import { invalidAttribute } from './invalidAttribute.ts';
+import { longChecklist } from './longChecklist.ts';
 import { mdxSyntax } from './mdxSyntax.ts';
 import { misplacedDirective } from './misplacedDirective.ts';
 import { missingId } from './missingId.ts';
 import { missingLabel } from './missingLabel.ts';
+import { pipeIntoComment } from './pipeIntoComment.ts';
 import { preTicked } from './preTicked.ts';
+import { procedureWithoutBudget } from './procedureWithoutBudget.ts';
+import { procedureWithoutTrigger } from './procedureWithoutTrigger.ts';
+import { procedureWithoutVerification } from './procedureWithoutVerification.ts';
+import { revertOrder } from './revertOrder.ts';
+import { reviewOverdue } from './reviewOverdue.ts';
 import type { Rule } from './rule.ts';
+import { secretInSource } from './secretInSource.ts';
+import { shellSyntax } from './shellSyntax.ts';
+import { silenceWithoutReason } from './silenceWithoutReason.ts';
+import { stepOrder } from './stepOrder.ts';
+import { stepWithoutAction } from './stepWithoutAction.ts';
 import { tableColumns } from './tableColumns.ts';
+import { tagBeforeCommit } from './tagBeforeCommit.ts';
+import { templateWithoutFields } from './templateWithoutFields.ts';
 import { templateWithoutText } from './templateWithoutText.ts';
 import { triggerGap } from './triggerGap.ts';
 import { triggerOverlap } from './triggerOverlap.ts';
 import { unclosedContainer } from './unclosedContainer.ts';
+import { undeclaredField } from './undeclaredField.ts';
+import { undeclaredVariable } from './undeclaredVariable.ts';
+import { undoMissing } from './undoMissing.ts';
 import { unknownAttribute } from './unknownAttribute.ts';
 import { unknownDirective } from './unknownDirective.ts';
+import { unreachableProcedure } from './unreachableProcedure.ts';
 import { unreachableQuestion } from './unreachableQuestion.ts';
 import { unreadableFile } from './unreadableFile.ts';
+import { unsafePlaceholder } from './unsafePlaceholder.ts';
+import { unusedSilence } from './unusedSilence.ts';
+import { unusedVariable } from './unusedVariable.ts';
 import { vagueTrigger } from './vagueTrigger.ts';
 
 const FORM: readonly Rule[] = [
@@ -34,11 +63,13 @@ const FORM: readonly Rule[] = [
   misplacedDirective,
   missingId,
   missingLabel,
+  silenceWithoutReason,
   tableColumns,
   unclosedContainer,
   unknownAttribute,
   unknownDirective,
   unreadableFile,
+  unusedSilence,
 ];
 
 const REFERENCES: readonly Rule[] = [
@@ -46,6 +77,7 @@ const REFERENCES: readonly Rule[] = [
   decisionCycle,
   decisionDeadEnd,
   decisionWithoutUnsure,
+  unreachableProcedure,
   unreachableQuestion,
 ];
 
@@ -57,13 +89,42 @@ const NUMBERS: readonly Rule[] = [
   vagueTrigger,
 ];
 
-const PROCEDURES: readonly Rule[] = [];
+const PROCEDURES: readonly Rule[] = [
+  approvalMissing,
+  checkWithoutExpectation,
+  emptyProcedure,
+  procedureWithoutBudget,
+  procedureWithoutTrigger,
+  procedureWithoutVerification,
+  stepOrder,
+  stepWithoutAction,
+  undoMissing,
+];
 
-const COMMANDS: readonly Rule[] = [];
+const COMMANDS: readonly Rule[] = [
+  anglePlaceholder,
+  dangerousCommand,
+  ineffectiveExport,
+  pipeIntoComment,
+  revertOrder,
+  secretInSource,
+  shellSyntax,
+  tagBeforeCommit,
+  undeclaredVariable,
+  unsafePlaceholder,
+  unusedVariable,
+];
 
-const CHECKLISTS: readonly Rule[] = [preTicked, templateWithoutText];
+const CHECKLISTS: readonly Rule[] = [
+  emptyChecklist,
+  longChecklist,
+  preTicked,
+  templateWithoutFields,
+  templateWithoutText,
+  undeclaredField,
+];
 
-const AGE: readonly Rule[] = [];
+const AGE: readonly Rule[] = [drillOverdue, reviewOverdue];
 
 const ALERTS: readonly Rule[] = [];
 

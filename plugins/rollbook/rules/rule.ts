@@ -49,6 +49,8 @@ export interface Rule {
 export interface Siblings {
   /** The ids within each runbook, by the runbook's id. */
   ids: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Every place that a runbook refers to in another one: `other-runbook#id`. */
+  references: ReadonlySet<string>;
 }
 
 export interface RuleContext {

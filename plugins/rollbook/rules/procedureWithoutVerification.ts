@@ -1,0 +1,98 @@
+import type { Procedure, Step } from '../model/runbook.ts';
+import type { ProcedureKind } from '../model/vocabulary.ts';
+import { linkedIn } from './procedureLinks.ts';
+import { type Rule, type RuleContext, rangeOf } from './rule.ts';
+
+/** Preparing, verifying and responding are not taken for done by their result. */
+const VERIFIED: ReadonlySet<ProcedureKind> = new Set([
+  'rollback',
+  'partial',
+  'emergency',
+  'recover',
+  're-enable',
+]);
+
+export const procedureWithoutVerification: Rule = {
+  id: 'procedure-without-verification',
+  group: 'procedures',
+  level: 'warn',
+  summary: 'A procedure that changes something ends with a look at the result.',
+  why: 'The last command ran, and nobody knows whether the users are served again. A check, an `expect` at or after the last change, a checklist of the procedure, or a link to a `verify` procedure or a checklist will do.',
+  wrong: {
+    text: `::::procedure[Switch the flag off]{#switch-off budget=10m}
+
+::trigger[Logins fail]{#logins-fail when="login_errors > 5%" action=rollback}
+
+:::step[Set the flag to off]{#set-flag effect=mutate}
+
+Open the page of the flags and set \`new_login\` to off.
+
+:::
+
+::::
+`,
+    line: 1,
+  },
+  right: {
+    text: `::::procedure[Switch the flag off]{#switch-off budget=10m}
+
+::trigger[Logins fail]{#logins-fail when="login_errors > 5%" action=rollback}
+
+:::step[Set the flag to off]{#set-flag effect=mutate}
+
+Open the page of the flags and set \`new_login\` to off.
+
+:::
+
+:::step[Log in]{#log-in kind=check}
+
+Log in as a test user.
+
+::expect[The old login page answers]
+
+:::
+
+::::
+`,
+  },
+  check(context) {
+    for (const procedure of context.runbook.procedures) {
+      if (!VERIFIED.has(procedure.kind) || procedure.steps.length === 0) continue;
+      const since = procedure.steps.findLastIndex(changes);
+      const looks = procedure.steps
+        .slice(Math.max(0, since))
+        .some((step) => step.kind === 'check' || step.expects.length > 0);
+      if (looks || hasChecklist(procedure, context) || linksToCheck(procedure, context)) continue;
+      context.report(
+        procedure,
+        since < 0
+          ? 'Expected a `check` step or an `expect`, found none'
+          : `Expected a \`check\` step or an \`expect\` at or after the last change, found none from \`${procedure.steps[since]?.code}\` on`,
+      );
+    }
+  },
+};
+
+/** Notices and records are written, but what they change is not what the procedure is for. */
+function changes(step: Step): boolean {
+  return step.effect !== 'read' && (step.kind === 'do' || step.kind === 'wait');
+}
+
+function hasChecklist(procedure: Procedure, { runbook }: RuleContext): boolean {
+  return runbook.checklists.some(
+    (checklist) =>
+      checklist.procedure === procedure.id &&
+      checklist.phase !== 'before' &&
+      checklist.phase !== 'during',
+  );
+}
+
+function linksToCheck(procedure: Procedure, { runbook, reading }: RuleContext): boolean {
+  const { start, end } = rangeOf(reading.places.get(procedure), 'whole');
+  const lines = reading.source.split('\n').slice(start.line - 1, end.line);
+  const linked = linkedIn(lines.join('\n'));
+  return (
+    runbook.procedures.some(({ id, kind }) => kind === 'verify' && linked.has(id)) ||
+    runbook.checklists.some(({ id }) => linked.has(id))
+  );
+}

@@ -1,0 +1,57 @@
+import { nearest } from '../language/nearest.ts';
+import { pointInFence } from '../language/reading.ts';
+import type { Template } from '../model/runbook.ts';
+import { RUN_FIELDS } from '../model/vocabulary.ts';
+import { heldBlocks } from './heldBlocks.ts';
+import type { Rule } from './rule.ts';
+
+const FIELDS: readonly string[] = RUN_FIELDS.map((field) => `run.${field}`);
+
+export const undeclaredField: Rule = {
+  id: 'undeclared-field',
+  group: 'checklists',
+  level: 'error',
+  summary: 'Every field of a template is a declared variable or something that the run knows.',
+  why: 'Nothing can be filled in for it, so `{{…}}` stands in the notice that goes to the users.',
+  wrong: {
+    text: `:::template[Notice to the users]{#notice kind=notification}
+
+\`\`\`text
+We took the new login back at {{run.begun}}.
+\`\`\`
+
+:::
+`,
+    line: 4,
+  },
+  right: {
+    text: `:::template[Notice to the users]{#notice kind=notification}
+
+\`\`\`text
+We took the new login back at {{run.started}}.
+\`\`\`
+
+:::
+`,
+  },
+  check({ runbook, reading, reportAt }) {
+    const known = [...runbook.variables.map(({ name }) => name), ...FIELDS];
+    for (const { block, model } of heldBlocks(reading, 'template')) {
+      const fence = block.fences[0];
+      const told = new Set(known);
+      for (const { variable, start, end } of (model as Template).placeholders) {
+        if (!fence || told.has(variable)) continue;
+        told.add(variable);
+        const candidate = nearest(variable, known);
+        const hint = candidate ? `. Did you mean \`${candidate}\`?` : '';
+        reportAt(
+          {
+            start: pointInFence(fence, start, reading.source),
+            end: pointInFence(fence, end, reading.source),
+          },
+          `Expected a variable of the front matter or a field of the run, found \`{{${variable}}}\`${hint}`,
+        );
+      }
+    }
+  },
+};
