@@ -23,6 +23,12 @@ const ENDING = new Set<OpenCommand['mode']>(['simple', 'closed']);
 /** After these a command begins again. */
 const OPENING = new Set(['then', 'do', 'else', 'elif', '!', 'time']);
 
+/** `{1..5}` */
+function isSequence(text: string): boolean {
+  const dots = text.indexOf('..', text.indexOf('{') + 1);
+  return dots > 0 && text.includes('{') && text.includes('}', dots);
+}
+
 /**
  * The grammar half of the shell reader: frames, words and commands, and the contexts found so far.
  * It follows what POSIX sh, bash and zsh agree on. Where they do not, or where the text is no valid
@@ -123,6 +129,8 @@ export class ShellState {
     if (!word) return;
     word.to = this.contexts.length;
     delete command.word;
+    // A quoted end makes no sequence, and bash loses the braces around a quoted comma.
+    if (isSequence(word.text)) this.raise(word, 'parameter');
     if (command.redirect) {
       this.endRedirect(word);
       return;

@@ -154,6 +154,7 @@ describe('quotes and expansions', () => {
     ['[[ $a =~ {{x}} || "{{y}}" ]] && cmd {{z}}', 'x:arithmetic y:arithmetic z:word'],
     ['let n={{x}}; declare -i m={{y}}', 'x:arithmetic y:arithmetic'],
     ['a[{{x}}]=1 cmd; b=([{{y}}]=1); cmd {{z}}', 'x:command-name y:arithmetic z:word'],
+    ['cmd {1..{{x}}} {a,{{y}}} {{{z}}..5} ../{{w}}', 'x:parameter y:word z:parameter w:word'],
     ['cmd \\{{x}} {{y}}', 'x:single-quotes y:word'],
     // Behind an apostrophe a prompt of zsh, which has no comments, would be inside quotes.
     ["cmd # a {{x}}, don't {{y}}\ncmd {{z}}", 'x:comment y:single-quotes z:word'],

@@ -88,8 +88,8 @@ describe('fill', () => {
   });
 
   it('quotes a value that other text would join', () => {
-    expect(filled('cmd $H{{x}} ~{{x}} {1..{{x}}} {{x}}{{x}}', { x: '5' })).toBe(
-      "cmd $H'5' ~'5' {1..'5'} 5'5'",
+    expect(filled('cmd $H{{x}} ~{{x}} {1,{{x}}} {{x}}{{x}}', { x: '5' })).toBe(
+      "cmd $H'5' ~'5' {1,'5'} 5'5'",
     );
     expect(filled('echo {{x}}>out', { x: '2' })).toBe("echo '2'>out");
     expect(filled('cmd a/{{x}}:{{y}} "b"{{x}}', { x: '5', y: '6' })).toBe("cmd a/5:'6' \"b\"'5'");
