@@ -7,7 +7,7 @@ import handler from 'serve-handler';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: process.env.PORT ?? '3000' },
-    dir: { type: 'string', default: 'build' },
+    dir: { type: 'string', default: process.env.SITE_DIR ?? 'build' },
   },
 });
 const wanted = Number(values.port);
