@@ -3,6 +3,7 @@ import type { Checklist, ChecklistItem } from '../model/runbook.ts';
 import type { Block } from './block.ts';
 import { hashText } from './hash.ts';
 import { lineOf, markdownOf, type ReadingContext } from './reading.ts';
+import { withoutComments } from './withoutComments.ts';
 
 /** Reads a checklist. `procedure` is the id of the procedure that it stands in. */
 export function readChecklist(
@@ -46,7 +47,8 @@ function readItem(
   context: ReadingContext,
 ): ChecklistItem {
   const first = item.children[0];
-  const text = first ? markdownOf([first], context.source).replace(/\s+/g, ' ') : '';
+  const written = first ? markdownOf([first], context.source) : '';
+  const text = withoutComments(written).replace(/\s+/g, ' ');
   const model: ChecklistItem = {
     id: hashText(text),
     text,

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Block } from './block.ts';
 import { rowOf, type TableName } from './directives.ts';
@@ -60,12 +60,21 @@ function readRow(
 ): FactRow {
   const cells = columns.map((column): [string, string] => {
     const cell = row.children[found.get(column) ?? -1];
-    return [camelCase(column), cell ? textOf(cell).replace(/\s+/g, ' ').trim() : ''];
+    return [camelCase(column), cell ? shownIn(cell) : ''];
   });
   const model = { ...Object.fromEntries(cells), line: lineOf(row) } as FactRow;
   if (row.position) context.locate(model, row.position);
   context.remember(row, model);
   return model;
+}
+
+function shownIn(cell: TableCell): string {
+  const shown = cell.children.filter(
+    (node) => !(node.type === 'mdxTextExpression' && node.value.trim().startsWith('/*')),
+  );
+  return textOf({ ...cell, children: shown })
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function camelCase(name: string): string {

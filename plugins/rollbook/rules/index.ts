@@ -1,3 +1,6 @@
+import { signalWithoutAlert } from './signalWithoutAlert.ts';
+import { alertWithoutRunbook } from './alertWithoutRunbook.ts';
+import { alertBrokenRunbook } from './alertBrokenRunbook.ts';
 import { anglePlaceholder } from './anglePlaceholder.ts';
 import { approvalMissing } from './approvalMissing.ts';
 import { brokenReference } from './brokenReference.ts';
@@ -126,7 +129,7 @@ const CHECKLISTS: readonly Rule[] = [
 
 const AGE: readonly Rule[] = [drillOverdue, reviewOverdue];
 
-const ALERTS: readonly Rule[] = [];
+const ALERTS: readonly Rule[] = [alertBrokenRunbook, alertWithoutRunbook, signalWithoutAlert];
 
 /** Every rule, in the order of the reference: by group, and by id within a group. */
 export const RULES: readonly Rule[] = [

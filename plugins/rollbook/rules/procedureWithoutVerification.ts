@@ -16,8 +16,8 @@ export const procedureWithoutVerification: Rule = {
   id: 'procedure-without-verification',
   group: 'procedures',
   level: 'warn',
-  summary: 'A procedure that changes something ends with a look at the result.',
-  why: 'The last command ran, and nobody knows whether the users are served again. A check, an `expect` at or after the last change, a checklist of the procedure, or a link to a `verify` procedure or a checklist will do.',
+  summary: 'A procedure that changes something looks at the result.',
+  why: 'The last command ran, and nobody knows whether the users are served again. A check or an `expect` at or after the first change, a checklist of the procedure, or a link to a `verify` procedure or a checklist will do; a check before anything is changed will not.',
   wrong: {
     text: `::::procedure[Switch the flag off]{#switch-off budget=10m}
 
@@ -58,7 +58,7 @@ Log in as a test user.
   check(context) {
     for (const procedure of context.runbook.procedures) {
       if (!VERIFIED.has(procedure.kind) || procedure.steps.length === 0) continue;
-      const since = procedure.steps.findLastIndex(changes);
+      const since = procedure.steps.findIndex(changes);
       const looks = procedure.steps
         .slice(Math.max(0, since))
         .some((step) => step.kind === 'check' || step.expects.length > 0);
@@ -67,7 +67,7 @@ Log in as a test user.
         procedure,
         since < 0
           ? 'Expected a `check` step or an `expect`, found none'
-          : `Expected a \`check\` step or an \`expect\` at or after the last change, found none from \`${procedure.steps[since]?.code}\` on`,
+          : `Expected a \`check\` step or an \`expect\` at or after the first change, found none from \`${procedure.steps[since]?.code}\` on`,
       );
     }
   },

@@ -51,6 +51,8 @@ export interface Siblings {
   ids: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every place that a runbook refers to in another one: `other-runbook#id`. */
   references: ReadonlySet<string>;
+  /** The names of all alerts; undefined where no rule files were given. */
+  alerts?: ReadonlySet<string>;
 }
 
 export interface RuleContext {
