@@ -26,8 +26,8 @@ export interface ShellText {
 
 /** Longer blocks are no commands that somebody runs in an incident, and are left alone. */
 const LONGEST = 100_000;
-/** More here-documents than any script has; the parser takes the square of their number. */
-const MOST_HEREDOCS = 500;
+/** More here-documents or sums than any script has: the parser takes the square of their number. */
+const MOST_OPENED = 500;
 /** How deep substitutions within substitutions are followed: each level is read once more. */
 const DEEPEST = 8;
 
@@ -60,7 +60,8 @@ export function parseShell(
   written: string,
   placeholders: readonly Pick<Placeholder, 'start' | 'end'>[] = [],
 ): ShellText | undefined {
-  if (written.length > LONGEST || written.split('<<').length > MOST_HEREDOCS) return undefined;
+  if (written.length > LONGEST) return undefined;
+  if (['<<', '$(('].some((opener) => written.split(opener).length > MOST_OPENED)) return undefined;
   let text = mask(written, placeholders).replace(/\r\n/g, '\n');
   try {
     let script = parse(text);

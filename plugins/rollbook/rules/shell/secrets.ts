@@ -99,7 +99,7 @@ export const ASSIGNMENTS: readonly SecretPattern[] = [
     hint: 'curl',
     chosen: true,
     pattern:
-      /curl[ \t][^\n]{0,300}?[ \t](?:-u|--user)[ \t=]{0,4}["']?[^\s:"']{1,100}:([^\s"']{3,200})/g,
+      /curl(?=[ \t])[^\n]{0,300}?[ \t](?:-u|--user)[ \t=]{0,4}["']?[^\s:"']{1,100}:([^\s"']{3,200})/g,
   },
   {
     name: 'a password',

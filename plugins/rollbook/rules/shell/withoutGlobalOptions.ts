@@ -6,6 +6,9 @@ const VALUED: Readonly<Record<string, string>> = {
   kubectl:
     '-n -s -v --namespace --context --cluster --kubeconfig --server --user --as --token --request-timeout',
   oc: '-n -s --namespace --context --kubeconfig --server --as --token',
+  terraform: '',
+  pulumi: '-s --stack -C --cwd',
+  systemctl: '-H -M --host --machine',
   helm: '-n --namespace --kube-context --kubeconfig --registry-config',
   aws: '--profile --region --output --endpoint-url --query --ca-bundle --color',
   gcloud: '--project --account --configuration --format --verbosity --billing-project',
