@@ -7,6 +7,7 @@ import {
   type Measured,
   measuredAnswers,
   measuredTriggers,
+  nameOf,
 } from './measured.ts';
 import { type Rule, type RuleContext, rangeOf } from './rule.ts';
 import { speaksOf, statedFigures } from './statedFigures.ts';
@@ -89,7 +90,7 @@ function tell(
   const other = formatCondition(first.condition);
   reportAt(
     place,
-    `Expected one figure for \`${metric}\`, found ${here} here and \`${other}\` in line ${first.at.line}`,
+    `Expected one figure for \`${metric}\`, found ${here} here and \`${other}\` at ${nameOf(first.at)}`,
     {
       related: [
         {

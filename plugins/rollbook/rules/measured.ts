@@ -88,3 +88,8 @@ export function isEmptyFor(group: readonly Measured[]): (interval: Interval) => 
   const whole = isCount(group);
   return (interval) => isEmpty(interval, whole);
 }
+
+/** How a message names a trigger or an answer: by its id, or by its words. */
+export function nameOf(at: Measured['at']): string {
+  return 'id' in at && at.id !== '' ? `\`${at.id}\`` : `“${at.title}”`;
+}

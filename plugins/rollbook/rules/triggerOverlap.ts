@@ -7,6 +7,7 @@ import {
   type Measured,
   measuredAnswers,
   measuredTriggers,
+  nameOf,
 } from './measured.ts';
 import { type Rule, type RuleContext, rangeOf } from './rule.ts';
 
@@ -63,7 +64,7 @@ function compare(
       if (common === undefined || accepted(first, second)) continue;
       report(
         second.at,
-        `Expected one ${what === 'to' ? 'answer' : 'action'} for each value of \`${second.condition.metric}\`, found \`${b}\` here and \`${a}\` in line ${first.at.line} for ${common}`,
+        `Expected one ${what === 'to' ? 'answer' : 'action'} for each value of \`${second.condition.metric}\`, found \`${b}\` here and \`${a}\` at ${nameOf(first.at)} for ${common}`,
         'when',
         {
           related: [
