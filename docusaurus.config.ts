@@ -45,7 +45,22 @@ const config: Config = {
     navbar: {
       title: 'Rollbook',
       logo: { alt: '', src: 'img/logo.svg' },
-      items: [{ to: '/runbooks/fusion-orchestrator', label: 'Runbooks', position: 'left' }],
+      items: [
+        { to: '/', label: 'Runbooks', position: 'left', activeBaseRegex: '^/$|/runbooks/' },
+        { to: '/triggers', label: 'Triggers', position: 'left' },
+        { to: '/flags', label: 'Flags', position: 'left' },
+        { to: '/targets', label: 'Targets', position: 'left' },
+        { to: '/drills', label: 'Drills', position: 'left' },
+      ],
+    },
+    footer: {
+      links: [
+        { to: '/triggers', label: 'Triggers' },
+        { to: '/flags', label: 'Flags' },
+        { to: '/targets', label: 'Targets' },
+        { to: '/drills', label: 'Drills' },
+        { href: 'pathname:///runbooks/index.json', label: 'Index (JSON)' },
+      ],
     },
   } satisfies ThemeConfig,
 };
