@@ -10,6 +10,9 @@ export type RunMode = (typeof RUN_MODES)[number];
 /** A ULID: 48 bits of time, a counter and randomness, in Crockford's base 32. */
 export const RECORD_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
+/** The name of an IANA time zone, as far as its form goes. */
+export const ZONE = /^[A-Za-z][\w+/-]{0,63}$/;
+
 const id = z.string().regex(RECORD_ID);
 const slug = z
   .string()
@@ -18,10 +21,7 @@ const slug = z
 const name = z.string().min(1).max(500);
 const text = z.string().max(20_000);
 const time = z.iso.datetime({ precision: 3 }).describe('UTC, to the millisecond');
-const zone = z
-  .string()
-  .regex(/^[A-Za-z][\w+/-]{0,63}$/)
-  .describe('an IANA time zone, Europe/Vienna');
+const zone = z.string().regex(ZONE).describe('an IANA time zone, Europe/Vienna');
 
 /** What a run needs of another procedure of its runbook: enough to offer it as a way out. */
 export const OtherProcedure = Procedure.pick({

@@ -25,7 +25,8 @@ export function parseEvent(text: string, eventId: string): Parsed<RunEvent> {
   return fits ? { state: 'record', record: found.data } : { state: 'unreadable' };
 }
 
-function parseJson(text: string): object | undefined {
+/** The object or array that a text holds. Undefined where it holds none. Never throws. */
+export function parseJson(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : undefined;

@@ -1,0 +1,26 @@
+import { loadRuns, type Place } from './loadRun.ts';
+import type { DurableLog, LocalLog } from './runLog.ts';
+
+/**
+ * Deletes a run from both copies. What cannot be read stays, unless `unreadable` is true. Throws
+ * or rejects where a copy cannot be written; the other one may be gone by then.
+ */
+export async function deleteRun(
+  runId: string,
+  local: LocalLog,
+  durable: DurableLog,
+  { unreadable = false } = {},
+): Promise<void> {
+  const loaded = await loadRuns(local, durable, runId);
+  const keys = new Set<string>();
+  for (const run of loaded.runs)
+    for (const place of ['local', 'durable'] as const)
+      for (const key of [...run.kept[place], ...run.conflicts]) keys.add(key);
+  const left = loaded.unreadable.filter((entry) => !unreadable && entry.runId === runId);
+  if (unreadable) for (const entry of loaded.unreadable) keys.add(entry.key);
+  // A header that one copy cannot read stays there with what belongs to it.
+  const inPlace = (where: Place) =>
+    [...keys].filter((key) => !left.some((entry) => entry.where === where && entry.key === key));
+  if (!loaded.problems.local) local.remove(inPlace('local'));
+  if (!loaded.problems.durable) await durable.remove(inPlace('durable'));
+}

@@ -1,0 +1,187 @@
+import { eventSchema, type RunDraft, type RunEvent, type RunRecord, ZONE } from '../model/run.ts';
+import type { Now } from './elapsed.ts';
+import { createListeners } from './keys.ts';
+import type { LoadedRun } from './loadRun.ts';
+import type { IdMaker } from './newEventId.ts';
+import { parseEvent } from './parseRecord.ts';
+import { reduce } from './reduce.ts';
+import { eventKey, parseRunKey, runKey } from './runKeys.ts';
+import type { DurableLog, LocalLog } from './runLog.ts';
+import type { RunState } from './runState.ts';
+import { createSaver, type Saved } from './saver.ts';
+import { sortEvents } from './sortEvents.ts';
+import { withholdSecrets } from './withholdSecrets.ts';
+
+/** What tabs tell each other by: a BroadcastChannel is one. */
+export interface RunChannel {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  removeEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+export interface RunStoreOptions {
+  /** A new run, or a loaded one with what is kept of it. */
+  run: RunRecord | LoadedRun;
+  local: LocalLog;
+  durable: DurableLog;
+  ids: IdMaker;
+  now: () => Now;
+  zone: () => string;
+  actor: () => string;
+  /** The values of secret variables that this tab holds: they are taken out of every text. */
+  secrets?: () => readonly string[];
+  channel?: RunChannel;
+  /** Resolves when a write has taken too long to be called saving. */
+  patience?: () => Promise<unknown>;
+}
+
+/** A run at one moment. The same object until something changes. */
+export interface RunView {
+  record: RunRecord;
+  state: RunState;
+  saved: Saved;
+}
+
+export interface RunStore {
+  getSnapshot(): RunView;
+  subscribe(listener: () => void): () => void;
+  /**
+   * Adds events. They are in the view at once; `saved` says when they are kept, and no trouble with
+   * that is thrown. Throws a RangeError for a draft that is not valid, such as a text that is too
+   * long or a skip without a reason; nothing is added then.
+   */
+  append(...drafts: RunDraft[]): RunEvent[];
+  /** Takes events of the same run from elsewhere, such as an import. What is ours stays. */
+  merge(events: readonly RunEvent[]): void;
+  /** A `storage` event of another tab: its `key` and `newValue`. */
+  storageChanged(key: string | null, value: string | null): void;
+  /** Tries again to save what could not be saved. */
+  retry(): void;
+  /** Resolves when nothing is being written. */
+  settled(): Promise<void>;
+  /** Stops listening. What is being written is written. */
+  close(): void;
+}
+
+/** Makes the store of one run. Writes what is not kept yet of the run it is given. */
+export function createRunStore(options: RunStoreOptions): RunStore {
+  const { run, local, durable, ids, channel, patience } = options;
+  const { record, kept } = 'record' in run ? run : { record: run, kept: NOTHING };
+  const { header } = record;
+  const { runId } = header;
+  const { subscribe, notify } = createListeners();
+  const events = new Map<string, RunEvent>();
+  let view: RunView | undefined;
+  let state: RunState | undefined;
+
+  const saver = createSaver(
+    { local, durable, first: runKey(runId), kept, ...(patience && { patience }) },
+    () => {
+      view = undefined;
+      notify();
+    },
+  );
+
+  /** Takes what is new, keeps it, and returns it. */
+  function take(given: readonly RunEvent[]): RunEvent[] {
+    const fresh = given.filter(({ id }) => !events.has(id));
+    for (const event of fresh) {
+      events.set(event.id, event);
+      ids.saw(event.id);
+    }
+    if (fresh.length === 0) return fresh;
+    view = undefined;
+    state = undefined;
+    saver.add(fresh.map((event) => entryOf(runId, event)));
+    return fresh;
+  }
+
+  function make(draft: RunDraft): RunEvent {
+    const { wall, mono, session } = options.now();
+    const zone = options.zone();
+    const event = {
+      ...draft,
+      id: ids.next(),
+      at: new Date(wall).toISOString(),
+      zone: ZONE.test(zone) ? zone : 'UTC',
+      ...(mono !== undefined && { mono }),
+      ...(session !== undefined && { session }),
+      actor: options.actor(),
+    } as RunEvent;
+    const clean = withholdSecrets(header, event, options.secrets?.() ?? []);
+    // What the schema refuses could be stored, and never be read again.
+    const found = eventSchema(draft.type).safeParse(clean);
+    if (found.success) return clean;
+    const [issue] = found.error.issues;
+    throw new RangeError(`${draft.type}: \`${issue?.path.join('.')}\` ${issue?.message}`);
+  }
+
+  function tell(made: readonly RunEvent[]): void {
+    try {
+      channel?.postMessage(made.map((event) => entryOf(runId, event)));
+    } catch {
+      // A closed channel: the other tabs hear of it by the storage.
+    }
+  }
+
+  function takeText(key: unknown, text: unknown): void {
+    if (typeof key !== 'string' || typeof text !== 'string') return;
+    const named = parseRunKey(key);
+    if (named?.runId !== runId || named.eventId === undefined) return;
+    const parsed = parseEvent(text, named.eventId);
+    if (parsed.state === 'record' && take([parsed.record]).length > 0) notify();
+  }
+
+  function heard({ data }: { data: unknown }): void {
+    if (!Array.isArray(data)) return;
+    for (const entry of data as unknown[]) {
+      const { key, text } = (entry ?? {}) as { key?: unknown; text?: unknown };
+      takeText(key, text);
+    }
+  }
+
+  saver.add([{ key: runKey(runId), text: JSON.stringify(header) }]);
+  take(record.events);
+  channel?.addEventListener('message', heard);
+  const stopListening = durable.onLost(() => saver.lost('durable'));
+
+  return {
+    getSnapshot() {
+      if (view) return view;
+      state ??= reduce(header, events.values());
+      view = { record: { header, events: state.events }, state, saved: saver.saved() };
+      return view;
+    },
+    subscribe,
+    append(...drafts) {
+      const made = drafts.map(make);
+      take(made);
+      tell(made);
+      notify();
+      return made;
+    },
+    merge(given) {
+      const fresh = take(sortEvents(given).map((event) => withholdSecrets(header, event, [])));
+      if (fresh.length === 0) return;
+      tell(fresh);
+      notify();
+    },
+    storageChanged(key, value) {
+      // The storage was emptied, or our header taken out of it.
+      if (key === null || (key === runKey(runId) && value === null)) saver.lost('local');
+      else takeText(key, value);
+    },
+    retry: saver.retry,
+    settled: saver.settled,
+    close() {
+      channel?.removeEventListener('message', heard);
+      stopListening();
+    },
+  };
+}
+
+const NOTHING = { local: new Set<string>(), durable: new Set<string>() };
+
+function entryOf(runId: string, event: RunEvent): { key: string; text: string } {
+  return { key: eventKey(runId, event.id), text: JSON.stringify(event) };
+}
