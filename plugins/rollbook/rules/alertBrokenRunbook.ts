@@ -17,7 +17,7 @@ groups:
           runbook_url: https://ops.example.com/runbooks/exmple#triage
 \`\`\`
 `,
-    line: 7,
+    line: 8,
   },
   right: {
     text: `\`\`\`yaml title="rules/simulator.yml" sample

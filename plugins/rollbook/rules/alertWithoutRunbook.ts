@@ -15,7 +15,7 @@ groups:
         expr: stats_deviation > 10
 \`\`\`
 `,
-    line: 4,
+    line: 5,
   },
   right: {
     text: `\`\`\`yaml title="rules/simulator.yml" sample

@@ -14,7 +14,9 @@ export const dangerousCommand: Rule = {
   summary: 'A step whose command destroys something says so in its `effect`.',
   why: 'The page warns before a destructive step and asks for a name before an irreversible one. It can only do so where the plan admits what the command does. How a step is taken back, in `undo`, is not asked.',
   wrong: {
-    text: `::::procedure[Go back]{#go-back}
+    text: `::::procedure[Go back]{#go-back budget=5m}
+
+::trigger[The last commit breaks the build]{#broken action=rollback signal="Build of main"}
 
 :::step[Return to the last good commit]{#return}
 
@@ -23,14 +25,18 @@ git fetch origin
 git reset --hard origin/main
 \`\`\`
 
+::expect[Git names the last good commit]{exit=0}
+
 :::
 
 ::::
 `,
-    line: 7,
+    line: 9,
   },
   right: {
-    text: `::::procedure[Go back]{#go-back}
+    text: `::::procedure[Go back]{#go-back budget=5m}
+
+::trigger[The last commit breaks the build]{#broken action=rollback signal="Build of main"}
 
 :::step[Return to the last good commit]{#return effect=destructive}
 
@@ -38,6 +44,8 @@ git reset --hard origin/main
 git fetch origin
 git reset --hard origin/main
 \`\`\`
+
+::expect[Git names the last good commit]{exit=0}
 
 ::undo[\`git reset --hard ORIG_HEAD\`, as long as nothing else was done]
 
