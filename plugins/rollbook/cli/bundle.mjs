@@ -1,17 +1,18 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-// The command line is bundled because starting it from the sources takes a second.
+// The command line is bundled because starting it from the sources takes a second. What only some
+// commands need is imported there, and lands in a file of its own that the others do not load.
 const here = path.dirname(fileURLToPath(import.meta.url));
-const outdir = path.join(here, '..', 'dist');
-await rm(outdir, { recursive: true, force: true });
-await build({
+const outdir = path.resolve(process.argv[2] ?? path.join(here, '..', 'dist'));
+const { metafile } = await build({
   entryPoints: { rollbook: path.join(here, 'run.ts') },
   outdir,
   bundle: true,
   splitting: true,
+  metafile: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -23,3 +24,9 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+
+// The old files go only now, so that a command that starts meanwhile still finds them all.
+const written = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
+for (const name of await readdir(outdir))
+  if (/^[\w-]+\.mjs(?:\.LEGAL\.txt)?$/.test(name) && !written.has(name))
+    await rm(path.join(outdir, name));

@@ -9,6 +9,7 @@ import type { Point } from 'unist';
 import { VFileMessage } from 'vfile-message';
 import { ADMONITIONS } from './directives.ts';
 import { explainSyntax } from './explainSyntax.ts';
+import { findDepth } from './findDepth.ts';
 import type { Report } from './message.ts';
 
 /** The same syntax as the page's: what Docusaurus's MDX loader sets up, without its transforms. */
@@ -23,6 +24,9 @@ const processor = unified()
 /** How many syntax errors of one file are looked for. The next one waits for the next check. */
 const MOST_ERRORS = 20;
 
+/** How many characters are parsed for the errors of one file, since each one starts anew. */
+const MOST_PARSED = 400_000;
+
 const TITLED_ADMONITION = new RegExp(
   `^((?:> ?)*[ \\t]*:{3,}(?:${ADMONITIONS.join('|')})) +(.*?)[ \\t]*(\\r?)$`,
   'gm',
@@ -34,14 +38,28 @@ const TITLED_ADMONITION = new RegExp(
  * Returns undefined where the document cannot be read at all.
  */
 export function parse(text: string, report: Report): Root | undefined {
+  const tooDeep = findDepth(text);
+  if (tooDeep) {
+    report('mdx-syntax', tooDeep.reason, tooDeep.place);
+    return undefined;
+  }
   let source = text.replace(TITLED_ADMONITION, '$1[$2]$3');
-  for (let errors = 0; errors <= MOST_ERRORS; errors++) {
+  const most = Math.min(MOST_ERRORS, Math.floor(MOST_PARSED / Math.max(1, text.length)));
+  for (let errors = 0; errors <= most; errors++) {
     try {
       return processor.parse(source);
     } catch (error) {
+      if (error instanceof RangeError) {
+        const start = { line: 1, column: 1 };
+        report('mdx-syntax', 'Expected a document, found one that nests too deep to be read', {
+          start,
+          end: start,
+        });
+        return undefined;
+      }
       if (!(error instanceof VFileMessage)) throw error;
       const at = offender(error, source);
-      if (at === undefined || errors === MOST_ERRORS) {
+      if (at === undefined || errors === most) {
         const point = pointAt(source, at ?? 0);
         report('mdx-syntax', `Expected valid MDX, found: ${error.reason}`, {
           start: point,

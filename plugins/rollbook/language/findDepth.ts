@@ -1,0 +1,151 @@
+import type { Position } from 'unist';
+import { readOpening } from './opening.ts';
+
+/**
+ * How deep each sort of thing may stand in itself, how many marks of emphasis and links one
+ * paragraph may hold, and how many characters of JavaScript may be looked at. A plan that a person
+ * wrote stays far below.
+ */
+const MOST = {
+  containers: 40,
+  lists: 40,
+  braces: 50,
+  tags: 200,
+  marks: 3000,
+  expressions: 500_000,
+} as const;
+
+const NAMES: Record<keyof typeof MOST, string> = {
+  containers: 'containers in each other',
+  lists: 'lists and quotations in each other',
+  braces: 'braces in each other',
+  tags: 'tags in each other',
+  marks: 'marks of emphasis, links and directives in one paragraph',
+  expressions: 'characters between braces to try as JavaScript',
+};
+
+/** Where a document goes too deep, and in words what is too deep there. */
+export interface TooDeep {
+  reason: string;
+  place: Position;
+}
+
+/**
+ * Finds the first place in the text of a document at which so many things stand in each other that
+ * the Markdown parser, whose time grows with the square or the cube of the depth, would not come
+ * back. Reads each line once; code blocks are passed over.
+ */
+export function findDepth(text: string): TooDeep | undefined {
+  const lines = text.split('\n');
+  const containers: number[] = [];
+  const open: Inline = { braces: 0, tags: 0, marks: 0, expressions: 0, since: 0 };
+  let code: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.trim();
+    if (code !== undefined) {
+      if (trimmed.startsWith(code) && /^(`+|~+)$/.test(trimmed)) code = undefined;
+      continue;
+    }
+    const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(trimmed)?.[0];
+    if (fence !== undefined) {
+      code = fence;
+      continue;
+    }
+    const tooDeep = (what: keyof typeof MOST, column: number): TooDeep => ({
+      reason: `Expected at most ${MOST[what]} ${NAMES[what]}, found more`,
+      place: {
+        start: { line: index + 1, column },
+        end: { line: index + 1, column: Math.max(column, line.trimEnd().length) + 1 },
+      },
+    });
+
+    const indent = line.length - line.trimStart().length;
+    if (followContainers(trimmed, containers) > MOST.containers)
+      return tooDeep('containers', indent + 1);
+    if (listDepth(line) > MOST.lists) return tooDeep('lists', 1);
+    if (trimmed === '' || /^(?:#{1,6}|[-+*])\s|^:{2,}\w/.test(trimmed)) startBlock(open);
+    const found = followMarks(line, open);
+    if (found) return tooDeep(found.what, found.at + 1);
+  }
+  return undefined;
+}
+
+/** The number of colon containers that are open after this line. */
+function followContainers(trimmed: string, open: number[]): number {
+  if (!trimmed.startsWith(':::')) return open.length;
+  if (/^:+$/.test(trimmed)) {
+    // For the parser, a fence closes the outermost container that it is long enough for.
+    const first = open.findIndex((colons) => colons <= trimmed.length);
+    if (first >= 0) open.length = first;
+    return open.length;
+  }
+  const opening = readOpening(trimmed);
+  if (opening) open.push(opening.colons.end - opening.colons.start);
+  return open.length;
+}
+
+/** How many lists and quotations the line can stand in: by its markers and by its indentation. */
+function listDepth(line: string): number {
+  let markers = 0;
+  let columns = 0;
+  const shape = /([ \t]*)(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+  for (let found = shape.exec(line); found; found = shape.exec(line)) {
+    markers += 1;
+    for (const space of found[1] ?? '') columns += space === '\t' ? 4 : 1;
+  }
+  // Each list takes two columns at least from the text in it.
+  return markers === 0 ? 0 : markers + Math.floor(columns / 2);
+}
+
+interface Inline {
+  braces: number;
+  tags: number;
+  marks: number;
+  expressions: number;
+  /** The number of characters since the outermost brace opened. */
+  since: number;
+}
+
+/** A paragraph ends what its marks can match; a brace that it leaves open costs nothing more. */
+function startBlock(open: Inline): void {
+  open.marks = 0;
+  open.since = 0;
+}
+
+/** Counts marks outside code; says of what there is too much, and at which offset. */
+function followMarks(
+  line: string,
+  open: Inline,
+): { what: 'braces' | 'tags' | 'marks' | 'expressions'; at: number } | undefined {
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at] ?? '';
+    open.since += 1;
+    if (char === '\\') at += 1;
+    else if (char === '`') at = codeEnd(line, at);
+    else if (char === '{') {
+      open.braces += 1;
+      if (open.braces === 1) open.since = 0;
+    } else if (char === '}') {
+      open.braces = Math.max(0, open.braces - 1);
+      // At each brace that closes, the parser tries all since the first as JavaScript.
+      open.expressions += open.since;
+    } else if (char === '<') {
+      if (line[at + 1] === '/') open.tags = Math.max(0, open.tags - 1);
+      else if (/[A-Za-z>]/.test(line[at + 1] ?? '')) open.tags += 1;
+    } else if (char === '/' && line[at + 1] === '>') open.tags = Math.max(0, open.tags - 1);
+    else if ('[]'.includes(char) || ('*_~'.includes(char) && line[at - 1] !== char))
+      open.marks += 1;
+    for (const what of ['braces', 'tags', 'marks', 'expressions'] as const)
+      if (open[what] > MOST[what]) return { what, at };
+  }
+  return undefined;
+}
+
+/** The offset of the last character of the code that begins here, or of the marks that begin none. */
+function codeEnd(line: string, start: number): number {
+  const run = /`+/y;
+  run.lastIndex = start;
+  const ticks = run.exec(line)?.[0] ?? '`';
+  const close = line.indexOf(ticks, start + ticks.length);
+  return (close < 0 ? start : close) + ticks.length - 1;
+}
