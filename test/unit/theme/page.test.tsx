@@ -63,6 +63,6 @@ describe('a whole page', () => {
   it('scrolls its wide parts by themselves, reachable by keyboard', () => {
     render(<SamplePage />);
     for (const name of ['Decision matrix', 'Contacts', 'Drawing: An issue is detected'])
-      expect(screen.getByRole('region', { name }).tabIndex).toBe(0);
+      expect(screen.getByRole('group', { name }).tabIndex).toBe(0);
   });
 });

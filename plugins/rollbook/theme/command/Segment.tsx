@@ -57,7 +57,7 @@ export function Segment({ segment, label, unconfirmed }: SegmentProps) {
     <button
       type="button"
       className={styles.gap}
-      aria-label={`Fill in ${label}`}
+      aria-label={`${text}: fill in ${label}`}
       onClick={(event) => focusField(variable, event.currentTarget)}
     >
       {text}
