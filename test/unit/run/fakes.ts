@@ -19,8 +19,9 @@ export function memoryStorage(room = Number.POSITIVE_INFINITY) {
     key: (index) => [...map.keys()][index] ?? null,
     getItem: (key) => map.get(key) ?? null,
     setItem(key, value) {
-      const used = [...map].reduce((sum, [k, v]) => sum + k.length + v.length, 0);
-      if (used + key.length + value.length > room) throw new DOMException('', 'QuotaExceededError');
+      const used = () => [...map].reduce((sum, [k, v]) => sum + k.length + v.length, 0);
+      if (room < Number.POSITIVE_INFINITY && used() + key.length + value.length > room)
+        throw new DOMException('', 'QuotaExceededError');
       map.set(key, value);
     },
     removeItem: (key) => void map.delete(key),
