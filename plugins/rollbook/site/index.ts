@@ -25,8 +25,14 @@ export function remarkRunbooks(siteDir: string): [typeof remarkRollbook, RemarkO
  * The Docusaurus plugin: checks the plans, fails the build where one is broken, serves the index,
  * and gives the pages their components and data.
  */
-export default function rollbook({ siteDir, baseUrl, siteConfig }: LoadContext): Plugin {
-  // What the development server serves; a build writes the same files at its end.
+export default function rollbook({
+  siteDir,
+  baseUrl,
+  siteConfig,
+  generatedFilesDir,
+}: LoadContext): Plugin {
+  // The development server serves these files from here; a build writes them at its end.
+  const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   let files = new Map<string, string>();
   return {
     name: 'rollbook',
@@ -40,11 +46,12 @@ export default function rollbook({ siteDir, baseUrl, siteConfig }: LoadContext):
         const report = printPretty(result, process.stderr.isTTY === true, siteUrl);
         const broken = result.errorCount > 0;
         if (broken && process.env.NODE_ENV === 'production')
-          throw new Error(`The runbooks have errors.\n\n${report}`);
+          throw withoutStack(`The runbooks have errors.\n\n${report}`);
         if (broken) logger.error(report);
         else logger.warn(report);
       }
       files = publicFiles(result.index);
+      await writeFiles(files, publicDir);
       for (const [name, data] of siteData(result.index))
         await actions.createData(name, JSON.stringify(data));
     },
@@ -67,36 +74,27 @@ export default function rollbook({ siteDir, baseUrl, siteConfig }: LoadContext):
             },
           },
       ...({
-        devServer: {
-          setupMiddlewares: (middlewares: unknown[]) => [
-            { name: 'rollbook', middleware: serveFiles(() => files, baseUrl) },
-            ...middlewares,
-          ],
-        },
+        devServer: { static: [{ directory: publicDir, publicPath: baseUrl, watch: false }] },
       } as object),
     }),
 
     async postBuild({ outDir }) {
-      for (const [name, text] of files) {
-        const file = path.join(outDir, name);
-        await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, text);
-      }
+      await writeFiles(files, outDir);
     },
   };
 }
 
-interface ServedResponse {
-  setHeader: (name: string, value: string) => void;
-  end: (text: string) => void;
+async function writeFiles(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }
 
-function serveFiles(files: () => ReadonlyMap<string, string>, baseUrl: string) {
-  return (request: { url?: string }, response: ServedResponse, next: () => void) => {
-    const pathname = request.url?.split('?')[0] ?? '';
-    const text = files().get(pathname.startsWith(baseUrl) ? pathname.slice(baseUrl.length) : '');
-    if (text === undefined) return next();
-    response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    response.end(text);
-  };
+/** An error that shows its message alone: where in this package it was thrown helps no author. */
+function withoutStack(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
 }
