@@ -4,70 +4,43 @@ import { now } from '../page/browserStorage.ts';
 import { isPast } from '../page/days.ts';
 import { useHydrated } from '../page/useHydrated.ts';
 import { Mark } from '../status/Mark.tsx';
-import { PageLink } from '../status/PageLink.tsx';
 import { RISK_SIGNS, type Sign, STATUS_SIGNS } from '../status/words.ts';
-import { ScrollRegion } from '../table/ScrollRegion.tsx';
-import table from '../table/Table.module.css';
 import { DRILL_SIGNS } from '../views/drillSigns.ts';
-import styles from './RunbookTable.module.css';
-
-const OVERDUE: Sign = { word: 'Overdue', shape: 'triangle', tone: 'danger' };
+import { RowTable } from '../views/RowTable.tsx';
 
 /** All runbooks: how risky, how fast, whose, how old, and whether somebody tried them. */
 export function RunbookTable({ rows }: { rows: readonly CatalogueRow[] }) {
   const hydrated = useHydrated();
+  const isOverdue = (date: string) => hydrated && isPast(date, now());
   return (
-    <ScrollRegion className={table.scroll} aria-label="All runbooks">
-      <table className={table.matrix}>
-        <thead>
-          <tr>
-            <th scope="col">Runbook</th>
-            <th scope="col">Status</th>
-            <th scope="col">Highest risk</th>
-            <th scope="col">Fastest rollback</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Version</th>
-            <th scope="col">Last review</th>
-            <th scope="col">Next review</th>
-            <th scope="col">Drills</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className={styles.title}>
-                <PageLink href={row.href}>{row.title}</PageLink>
-              </th>
-              <td data-column="Status">
-                <Mark sign={STATUS_SIGNS[row.status]} />
-              </td>
-              <td data-column="Highest risk">
-                {row.risk ? <Mark sign={RISK_SIGNS[row.risk]} /> : '–'}
-              </td>
-              <td data-column="Fastest rollback">
-                {row.budget === undefined ? '–' : spellDuration(row.budget)}
-              </td>
-              <td data-column="Owner">{row.owner}</td>
-              <td data-column="Version">{row.version ?? '–'}</td>
-              <td data-column="Last review">{row.reviewed ?? '–'}</td>
-              <td data-column="Next review">
-                <span>
-                  {row.nextReview ?? '–'}{' '}
-                  {hydrated && row.nextReview && isPast(row.nextReview, now()) && (
-                    <Mark sign={OVERDUE} />
-                  )}
-                </span>
-              </td>
-              <td data-column="Drills">
-                <Drills {...row.drills} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <RowTable
+      label="All runbooks"
+      rows={rows}
+      titleColumn="Runbook"
+      title={({ title }) => title}
+      columns={[
+        ['Status', ({ status }) => <Mark sign={STATUS_SIGNS[status]} />],
+        ['Highest risk', ({ risk }) => risk && <Mark sign={RISK_SIGNS[risk]} />],
+        ['Fastest rollback', ({ budget }) => budget !== undefined && spellDuration(budget)],
+        ['Owner', ({ owner }) => owner],
+        ['Version', ({ version }) => version],
+        ['Last review', ({ reviewed }) => reviewed && <time>{reviewed}</time>],
+        [
+          'Next review',
+          ({ nextReview }) =>
+            nextReview && (
+              <>
+                <time>{nextReview}</time> {isOverdue(nextReview) && <Mark sign={OVERDUE} />}
+              </>
+            ),
+        ],
+        ['Drills', ({ drills }) => <Drills {...drills} />],
+      ]}
+    />
   );
 }
+
+const OVERDUE: Sign = { word: 'Overdue', shape: 'triangle', tone: 'danger' };
 
 function Drills({ total, passed, failed }: CatalogueRow['drills']) {
   if (total === 0) return 'None';
