@@ -17,7 +17,8 @@ const date = z
   .string({ error: 'a date such as `2026-01-15`' })
   .refine((value) => isDate(value), 'a date such as `2026-01-15`');
 
-const VariableEntry = z.strictObject({
+/** One variable under `runbook.variables`, as the author writes it. */
+export const VariableEntry = z.strictObject({
   label: text.optional(),
   type: z.enum(VARIABLE_TYPES, { error: oneOf(VARIABLE_TYPES) }),
   example: text.optional(),
@@ -29,7 +30,7 @@ const VariableEntry = z.strictObject({
 });
 
 /** The front matter's `runbook` key, as the author writes it. Keys that it does not name are errors. */
-const RunbookEntry = z.strictObject({
+export const RunbookEntry = z.strictObject({
   id: z
     .string({ error: 'an id such as `new-orchestrator`' })
     .regex(SLUG, 'an id such as `new-orchestrator`'),
