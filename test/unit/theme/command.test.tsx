@@ -2,8 +2,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Command } from '../../../plugins/rollbook/theme/Rollbook.ts';
 import { axeViolations } from './axeViolations.ts';
-import { SamplePage, SampleProcedure, SampleTemplate } from './samplePage.tsx';
+import { placeholders, SamplePage, SampleProcedure, SampleTemplate } from './samplePage.tsx';
 
 const page = (
   <SamplePage>
@@ -65,7 +66,7 @@ describe('Command', () => {
     await userEvent.type(field('Configuration file'), 'a.ini');
     const fields = screen.getAllByLabelText<HTMLInputElement>('Configuration file');
     expect(fields.map(({ value }) => value)).toEqual(['a.ini', 'a.ini']);
-    expect(screen.getAllByText('a.ini', { selector: 'mark' })).toHaveLength(2);
+    expect(screen.getAllByText('a.ini', { selector: 'mark > span' })).toHaveLength(2);
   });
 
   it('does not use a value that is wrong, and says why', async () => {
@@ -81,9 +82,7 @@ describe('Command', () => {
     const { user, copied } = clipboard();
     window.history.replaceState(null, '', '/?config=prod.ini');
     render(page);
-    expect(screen.getByText('prod.ini', { selector: 'pre mark' }).dataset.state).toBe(
-      'unconfirmed',
-    );
+    expect(document.querySelector<HTMLElement>('pre mark')?.dataset.state).toBe('unconfirmed');
     await user.click(copyCommand());
     expect(copied).toEqual([]);
     expect(screen.getByText(/Accept Configuration file first/)).toBeTruthy();
@@ -116,6 +115,20 @@ describe('Command', () => {
     const [comment, rest] = document.querySelectorAll('pre code > span');
     expect(comment?.hasAttribute('data-comment')).toBe(true);
     expect(rest?.hasAttribute('data-comment')).toBe(false);
+  });
+});
+
+describe('a secret', () => {
+  it('is marked in a command, so that it is never printed', async () => {
+    const text = 'call --token {{token}}';
+    render(
+      <SamplePage>
+        <Command lang="bash" text={text} placeholders={placeholders(text)} />
+      </SamplePage>,
+    );
+    await userEvent.type(field('API token'), 'canary-7f3a');
+    const shown = screen.getByText('canary-7f3a', { selector: 'mark > span' });
+    expect(shown.parentElement?.hasAttribute('data-secret')).toBe(true);
   });
 });
 

@@ -16,6 +16,7 @@ const HASH_COMMENTS = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'python'
 
 /** The text of a command: values highlighted, gaps marked, comments dimmed. */
 export function CommandText({ segments, lang, variables, unconfirmed, ref }: CommandTextProps) {
+  const secrets = new Set(variables.filter(({ type }) => type === 'secret').map((v) => v.name));
   const dims = lang !== undefined && HASH_COMMENTS.has(lang);
   return (
     <code ref={ref}>
@@ -31,6 +32,7 @@ export function CommandText({ segments, lang, variables, unconfirmed, ref }: Com
               segment={segment}
               label={labelOf(variables, segment.variable)}
               unconfirmed={unconfirmed.includes(segment.variable ?? '')}
+              secret={secrets.has(segment.variable ?? '')}
             />
           ))}
         </span>

@@ -14,6 +14,8 @@ interface SegmentProps {
   /** What the variable is called. */
   label: string;
   unconfirmed?: boolean;
+  /** A secret is shown, for one must see what one runs, but it is never printed. */
+  secret?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ function keepWords(text: string): ReactNode {
 }
 
 /** A piece of a text: a value is highlighted, a gap is a button that leads to its field. */
-export function Segment({ segment, label, unconfirmed }: SegmentProps) {
+export function Segment({ segment, label, unconfirmed, secret }: SegmentProps) {
   const { text, variable, filled } = segment;
   if (variable === undefined) return keepWords(text);
   if (filled)
@@ -42,9 +44,10 @@ export function Segment({ segment, label, unconfirmed }: SegmentProps) {
       <mark
         className={styles.value}
         data-state={unconfirmed ? 'unconfirmed' : 'filled'}
+        data-secret={secret || undefined}
         title={unconfirmed ? `${label}, unconfirmed` : label}
       >
-        {text}
+        <span>{text}</span>
       </mark>
     );
   if (variable.startsWith('run.'))
