@@ -8,11 +8,12 @@ import { isFulfilled, isSettled, type StepState, type Waiting } from './runState
 export function waitsFor(state: StepState, steps: readonly StepState[]): Waiting[] {
   if (isSettled(state)) return [];
   const waiting: Waiting[] = [];
+  let before = true;
   for (const other of steps) {
+    if (other === state) before = false;
     if (other === state || isFulfilled(other)) continue;
     const approval = other.step.kind === 'approve';
     const needed = state.step.needs.includes(other.id);
-    const before = steps.indexOf(other) < steps.indexOf(state);
     if (needed || (approval && before && state.step.effect !== 'read'))
       waiting.push({ step: other.id, kind: approval ? 'approval' : 'step' });
   }

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RECORD_ID } from '../../../plugins/rollbook/model/run.ts';
+import { COUNTER_LIMIT, createIds, newEventId } from '../../../plugins/rollbook/run/newEventId.ts';
+
+const LAST = 2 ** 48 - 1;
+const bytes = fc.uint8Array({ minLength: 13, maxLength: 13 });
+
+describe('an id', () => {
+  test('sorts by time, then by counter, whatever the random part', () => {
+    const part = fc.tuple(fc.nat(LAST), fc.nat(COUNTER_LIMIT - 1), bytes);
+    fc.assert(
+      fc.property(part, part, ([time, counter, a], [otherTime, otherCounter, b]) => {
+        const one = newEventId(time, counter, a);
+        const other = newEventId(otherTime, otherCounter, b);
+        expect(one).toMatch(RECORD_ID);
+        const before = time - otherTime || counter - otherCounter;
+        if (before !== 0) expect(one < other).toBe(before < 0);
+      }),
+    );
+  });
+
+  test('refuses what it cannot hold', () => {
+    const random = new Uint8Array(13);
+    expect(() => newEventId(-1, 0, random)).toThrow(RangeError);
+    expect(() => newEventId(LAST + 1, 0, random)).toThrow(RangeError);
+    expect(() => newEventId(0.5, 0, random)).toThrow(RangeError);
+    expect(() => newEventId(0, COUNTER_LIMIT, random)).toThrow(RangeError);
+    expect(() => newEventId(0, 0, new Uint8Array(12))).toThrow(RangeError);
+  });
+});
+
+describe('an id maker', () => {
+  const zeros = (count: number) => new Uint8Array(count);
+
+  test('never goes back, nor repeats itself, whatever the clock does', () => {
+    const clock = fc.oneof(fc.integer({ min: -10, max: LAST * 2 }), fc.constant(Number.NaN));
+    fc.assert(
+      fc.property(fc.array(clock, { minLength: 2 }), (times) => {
+        let wall = 0;
+        const ids = createIds(() => wall, zeros);
+        const made = times.map((time) => {
+          wall = time;
+          return ids.next();
+        });
+        expect(made).toEqual([...made].sort());
+        expect(new Set(made).size).toBe(made.length);
+      }),
+    );
+  });
+
+  test('makes more in a millisecond than the counter holds', () => {
+    const ids = createIds(() => 1000, zeros);
+    let last = '';
+    for (let i = 0; i < COUNTER_LIMIT + 10; i++) {
+      const next = ids.next();
+      expect(next > last).toBe(true);
+      last = next;
+    }
+  });
+
+  test('goes on after what it saw, but not after a broken clock', () => {
+    const ids = createIds(() => 1_000_000, zeros);
+    const ahead = newEventId(1_060_000, 5, zeros(13).fill(31));
+    ids.saw(ahead);
+    expect(ids.next() > ahead).toBe(true);
+    const broken = newEventId(LAST, COUNTER_LIMIT - 1, zeros(13));
+    ids.saw(broken);
+    expect(ids.next() < broken).toBe(true);
+  });
+});
