@@ -64,14 +64,16 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
       end: { line: to.line + firstYamlLine, column: to.col },
     };
   };
-  for (const error of document.errors) {
+  // What follows the first error is mostly brought about by it.
+  const [error] = document.errors;
+  if (error) {
     report(
       'front-matter',
       `Expected valid YAML, found: ${error.message}`,
       toRange(error.pos[0], error.pos[1]),
     );
+    return none(content);
   }
-  if (document.errors.length > 0) return none(content);
   const rangeOf = (path: readonly PropertyKey[], part: 'key' | 'value') =>
     locate(document, path, part, toRange) ?? firstLine;
   let data: unknown;

@@ -26,30 +26,56 @@ export function readTable(block: Block<TableName>, context: ReadingContext): Fac
     return [];
   }
   const found = new Map<string, number>();
-  const misspelt = new Set<string | undefined>();
+  const unknown: TableCell[] = [];
   for (const [index, cell] of header.children.entries()) {
-    const written = textOf(cell).trim();
+    const written = shownIn(cell);
     const column = columns.find((name) => name.toLowerCase() === written.toLowerCase());
     if (column && !found.has(column)) found.set(column, index);
-    else if (cell.position) {
-      misspelt.add(nearest(written, columns));
-      context.report(
-        'table-columns',
-        column
-          ? `Expected the column \`${column}\` once, found it twice`
-          : `Expected one of the columns ${columns.map((name) => `\`${name}\``).join(', ')}, found ${written ? `\`${written}\`` : 'an empty cell'}${didYouMean(written, columns)}`,
-        cell.position,
-      );
-    }
+    else unknown.push(cell);
   }
-  const missing = columns.filter((column) => !found.has(column) && !misspelt.has(column));
-  if (missing.length > 0 && header.position)
-    context.report(
-      'table-columns',
-      `Expected ${missing.length === 1 ? 'a column' : 'columns'} ${missing.map((name) => `\`${name}\``).join(', ')}, found none`,
-      header.position,
-    );
+  reportColumns(header, unknown, columns, found, context);
   return rows.map((row) => readRow(row, columns, found, context));
+}
+
+function reportColumns(
+  header: TableRow,
+  unknown: readonly TableCell[],
+  columns: readonly string[],
+  found: ReadonlyMap<string, number>,
+  context: ReadingContext,
+): void {
+  const complain = (reason: string, cell: TableCell | TableRow) =>
+    cell.position && context.report('table-columns', reason, cell.position);
+  const named = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  const wording = (written: string) => (written ? `\`${written}\`` : 'an empty cell');
+  const missing = columns.filter((column) => !found.has(column));
+  const [stranger] = unknown;
+  // One name too many and one too few is one column under another name.
+  if (stranger && unknown.length === 1 && missing.length === 1) {
+    complain(
+      `Expected the column ${named(missing)}, found ${wording(shownIn(stranger))}`,
+      stranger,
+    );
+    return;
+  }
+  const misspelt = new Set<string | undefined>();
+  for (const cell of unknown) {
+    const written = shownIn(cell);
+    const twice = columns.find((name) => name.toLowerCase() === written.toLowerCase());
+    if (!twice) misspelt.add(nearest(written, missing));
+    complain(
+      twice
+        ? `Expected the column \`${twice}\` once, found it twice`
+        : `Expected one of the columns ${named(columns)}, found ${wording(written)}${didYouMean(written, missing)}`,
+      cell,
+    );
+  }
+  const absent = missing.filter((column) => !misspelt.has(column));
+  if (absent.length > 0)
+    complain(
+      `Expected ${absent.length === 1 ? 'a column' : 'columns'} ${named(absent)}, found none`,
+      header,
+    );
 }
 
 function readRow(
