@@ -49,7 +49,11 @@ export const conflictingThreshold: Rule = {
     const groups = byMetric(measured);
     for (const group of groups) {
       for (const [index, second] of group.entries()) {
-        const first = group.slice(0, index).find((one) => conflict(one, second));
+        const first = group
+          .slice(0, index)
+          .find(
+            (one) => conflict(one, second) && !isSettled(one, group) && !isSettled(second, group),
+          );
         if (!first) continue;
         const here = formatCondition(second.condition);
         tell(context, rangeOf(context.reading.places.get(second.at), 'when'), first, `\`${here}\``);
@@ -114,6 +118,19 @@ function conflict(a: Measured, b: Measured): boolean {
     agree(a.target, b.target) &&
     ((a.action !== undefined && b.action !== undefined) ||
       (a.target !== undefined && b.target !== undefined))
+  );
+}
+
+/** Whether a condition without an action repeats the figure of another one. */
+function isSettled(one: Measured, group: readonly Measured[]): boolean {
+  return (
+    one.action === undefined &&
+    group.some(
+      (other) =>
+        other !== one &&
+        other.condition.value === one.condition.value &&
+        directionOf(other.condition.op) === directionOf(one.condition.op),
+    )
   );
 }
 
