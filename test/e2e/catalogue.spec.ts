@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test';
+import { expectNoAxeFindings } from './axe.ts';
+import { open } from './pages.ts';
+
+const VIEWS = ['/triggers', '/flags', '/targets', '/drills'];
+
+test('a symptom leads to its trigger, by the keyboard alone', async ({ page }) => {
+  const complaints = await open(page, '/');
+  const searches: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') searches.push(request.url());
+  });
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('tick time');
+  const hit = page.getByRole('link', {
+    name: 'A tick is more than 5% slower after the extraction',
+  });
+  await expect(hit).toBeVisible();
+  expect(searches.length, 'the data of the search comes when it is needed').toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await expect(hit).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/runbooks\/townlet-wp5#analyzers-slow$/);
+  await expect(page.locator('#analyzers-slow')).toBeInViewport();
+
+  await page.goBack();
+  await expect(page.getByRole('searchbox')).toHaveValue('tick time');
+  await expect(hit).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('the most severe comes first, and no match is said', async ({ page }) => {
+  await open(page, '/?q=crash');
+  const hits = page.getByRole('search').getByRole('listitem');
+  await expect(hits.first()).toContainText('Critical severity');
+  await page.getByRole('searchbox').fill('xyzzy');
+  await expect(page.getByRole('search').getByRole('status')).toContainText('No trigger');
+  await expect(page.getByRole('link', { name: 'Roll back the new orchestrator' })).toBeVisible();
+});
+
+test('what was ticked today is first', async ({ page }) => {
+  await open(page, '/runbooks/fusion-orchestrator');
+  await page.getByRole('checkbox').first().check();
+  await open(page, '/');
+  const running = page.getByRole('region', { name: 'Under way in this browser' });
+  await expect(running).toContainText('1 item ticked today');
+  await running.getByRole('link').click();
+  await expect(page).toHaveURL(/\/runbooks\/fusion-orchestrator$/);
+});
+
+test('the filter of the triggers follows the address', async ({ page }) => {
+  await open(page, '/triggers?q=crash');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ of \d+$/);
+  await expect(page.getByText('The worker crashes')).toBeVisible();
+  await expect(page.getByText('Data corruption is found')).toBeHidden();
+});
+
+for (const view of ['/flags', '/targets', '/drills']) {
+  test(`each row of ${view} leads to the row it comes from`, async ({ page }) => {
+    await open(page, view);
+    const row = page.locator('tbody tr').last();
+    const link = row.locator('th a');
+    const id = (await link.getAttribute('href'))?.split('#')[1] ?? '';
+    expect(id).toMatch(/^(flags|targets|drills)-\d+$/);
+    const words = (await row.locator('td').nth(1).innerText()).trim();
+    await link.click();
+    const origin = page.locator('tr', { has: page.locator(`[id="${id}"]`) });
+    await expect(origin).toBeInViewport();
+    await expect(origin).toContainText(words);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the lists are whole, and the field leads to all triggers', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('tbody tr')).toHaveCount(5);
+    await page.getByRole('searchbox').fill('crash');
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page).toHaveURL(/\/triggers\?q=crash$/);
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(100);
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing', async ({ page }) => {
+      await open(page, '/?q=crash');
+      await expect(page.getByRole('search').getByRole('listitem').first()).toBeVisible();
+      await expectNoAxeFindings(page, 'the catalogue with hits');
+      for (const view of VIEWS) {
+        await open(page, view);
+        await expectNoAxeFindings(page, view);
+      }
+    });
+  });
+}
+
+test.describe('on a narrow phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('no page scrolls sideways, and nothing in it is cut', async ({ page }) => {
+    for (const address of ['/?q=crash', ...VIEWS]) {
+      await open(page, address);
+      if (address !== '/triggers') await page.locator('tbody tr').first().waitFor();
+      const tooWide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main, main [aria-label], td')]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1)
+          .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`),
+      );
+      expect(tooWide, address).toEqual([]);
+    }
+  });
+});
