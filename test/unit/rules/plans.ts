@@ -58,7 +58,11 @@ const opening = (colons: string, name: string, ...attributes: fc.Arbitrary<strin
     .map(([id, ...rest]) => `${colons}${name}[Title]{${id ? `#${id}` : ''}${rest.join('')}}`);
 const held = (colons: string, open: fc.Arbitrary<string>, ...inner: fc.Arbitrary<string>[]) =>
   fc
-    .tuple(open, fc.array(fc.oneof(...inner), { maxLength: 5 }), fc.integer({ max: 20, min: 0 }))
+    .tuple(
+      open,
+      fc.array(fc.oneof(...inner), { maxLength: 5, size: 'max' }),
+      fc.integer({ max: 20, min: 0 }),
+    )
     .map(([line, parts, luck]) => [line, ...parts, luck === 0 ? '' : colons].join('\n\n'));
 
 const trigger = opening(
