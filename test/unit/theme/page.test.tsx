@@ -6,7 +6,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { axeViolations } from './axeViolations.ts';
 import { SamplePage } from './samplePage.tsx';
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 afterEach(() => {
   cleanup();
   document.body.innerHTML = '';
@@ -22,6 +25,25 @@ describe('a whole page', () => {
   it('says with a word that its review is overdue', () => {
     render(<SamplePage />);
     expect(screen.getByText('overdue')).toBeTruthy();
+  });
+
+  it('folds a long form, and unfolds it for values that came with the address', () => {
+    const many = Array.from({ length: 7 }, (_, place) => ({
+      name: `name_${place}`,
+      label: `Name ${place}`,
+      type: 'text' as const,
+      required: true,
+      line: 1,
+    }));
+    const { unmount } = render(<SamplePage variables={many} />);
+    expect(document.querySelector('details')?.open).toBe(false);
+    unmount();
+    window.history.replaceState(null, '', '/?name_3=x');
+    render(<SamplePage variables={many} />);
+    expect(document.querySelector('details')?.open).toBe(true);
+    act(() => screen.getByRole('button', { name: 'Accept all' }).click());
+    expect(document.querySelector('details')?.open).toBe(true);
+    window.history.replaceState(null, '', '/');
   });
 
   it('has no id twice', () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Placeholder, Variable } from '../../../plugins/rollbook/model/runbook.ts';
 import type { DecisionProps, RunbookProps } from '../../../plugins/rollbook/theme/props.ts';
 import * as Rollbook from '../../../plugins/rollbook/theme/Rollbook.ts';
@@ -301,10 +302,15 @@ export function SampleTemplate() {
   );
 }
 
+interface SamplePageProps {
+  children?: ReactNode;
+  variables?: Variable[];
+}
+
 /** The page with everything, or with what is handed in. */
-export function SamplePage({ children }: { children?: React.ReactNode }) {
+export function SamplePage({ children, variables = VARIABLES }: SamplePageProps) {
   return (
-    <Rollbook.Runbook {...RUNBOOK}>
+    <Rollbook.Runbook {...RUNBOOK} variables={variables}>
       {children ?? (
         <>
           <SampleDecision />

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Variable } from '../../model/runbook.ts';
 import { Button } from '../status/Button.tsx';
 import { useRunbook, useValues } from './RunbookContext.ts';
@@ -6,15 +6,17 @@ import { useHydrated } from './useHydrated.ts';
 import { VariableField } from './VariableField.tsx';
 import styles from './VariablesForm.module.css';
 
+const LONG_FORM = 6;
+
 interface VariablesFormProps {
   variables: Variable[];
   title: string;
-  /** Starts folded: the form of a procedure repeats the fields of the page's. */
-  folded?: boolean;
+  /** The form of a procedure repeats fields of the page's: it starts folded. */
+  repeats?: boolean;
 }
 
 /** The fields of these variables. All forms of a page show and change the same values. */
-export function VariablesForm({ variables, title, folded }: VariablesFormProps) {
+export function VariablesForm({ variables, title, repeats }: VariablesFormProps) {
   const { values } = useRunbook();
   const { usable, unconfirmed } = useValues();
   const hydrated = useHydrated();
@@ -22,6 +24,12 @@ export function VariablesForm({ variables, title, folded }: VariablesFormProps) 
   const names = variables.map(({ name }) => name);
   const waiting = unconfirmed.filter((name) => names.includes(name));
   const filled = names.filter((name) => Object.hasOwn(usable, name)).length;
+  // A long form is folded too, or the first question of the page would be screens below. What came
+  // with the address unfolds it, and accepting the last of it does not fold it under one's hand.
+  const asked = useRef(false);
+  asked.current ||= waiting.length > 0;
+  const required = variables.filter((variable) => variable.required);
+  const unfolded = asked.current || (!repeats && required.length <= LONG_FORM);
   const optional = variables.filter(({ required }) => !required);
   const fields = (some: Variable[]) => (
     <div className={styles.fields}>
@@ -37,12 +45,12 @@ export function VariablesForm({ variables, title, folded }: VariablesFormProps) 
   );
   const count = hydrated ? `${filled} of ${names.length} filled in` : `${names.length} to fill in`;
   return (
-    <details className={styles.form} open={!folded}>
+    <details className={styles.form} open={unfolded}>
       <summary className={styles.summary}>
         <span className={styles.title}>{title}</span> <span className={styles.count}>{count}</span>
       </summary>
       <p className={styles.hint}>
-        {folded
+        {repeats
           ? 'The same fields as at the top of the page.'
           : 'Fill in once; every command shows it.'}
       </p>
@@ -55,7 +63,7 @@ export function VariablesForm({ variables, title, folded }: VariablesFormProps) 
           <Button onClick={() => values.accept(waiting)}>Accept all</Button>
         </div>
       )}
-      {fields(variables.filter(({ required }) => required))}
+      {fields(required)}
       {optional.length > 0 && (
         <details className={styles.optional}>
           <summary className={styles.summary}>
@@ -64,7 +72,7 @@ export function VariablesForm({ variables, title, folded }: VariablesFormProps) 
           {fields(optional)}
         </details>
       )}
-      {hydrated && !folded && filled > 0 && (
+      {hydrated && !repeats && filled > 0 && (
         <Button look="quiet" onClick={() => values.clear()}>
           Clear all values
         </Button>

@@ -55,7 +55,7 @@ export function ProcedureFacts(props: ProcedureFactsProps) {
         </div>
       </div>
       {variables.length > 0 && (
-        <VariablesForm variables={variables} title="Values used here" folded />
+        <VariablesForm variables={variables} title="Values used here" repeats />
       )}
     </>
   );
