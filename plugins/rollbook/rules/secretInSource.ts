@@ -29,7 +29,11 @@ curl -fsS --netrc https://deploy.example.com/rollback
   },
   check(context) {
     const { source } = context.reading;
-    const lines = startsOfLines(source);
+    let starts: readonly number[] | undefined;
+    const lines = () => {
+      starts ??= startsOfLines(source);
+      return starts;
+    };
     const taken: { start: number; end: number }[] = [];
     const report = (name: string, start: number, end: number) => {
       if (taken.length >= MOST || taken.some((range) => start < range.end && end > range.start))
@@ -37,33 +41,35 @@ curl -fsS --netrc https://deploy.example.com/rollback
       taken.push({ start, end });
       const secret = source.slice(start, end);
       context.reportAt(
-        { start: pointAt(lines, start), end: pointAt(lines, end) },
+        { start: pointAt(lines(), start), end: pointAt(lines(), end) },
         `Expected no secret in the plan, found ${name} (\`${shorten(secret)}\`). Take it out, withdraw it where it was issued, and use a variable of the type \`secret\``,
       );
     };
-    search(source, 0, TOKENS, report);
-    for (const { start, end } of writtenRanges(context, lines))
-      search(source.slice(start, end), start, ASSIGNMENTS, report);
+    search(source, TOKENS, report);
+    let ranges: readonly { start: number; end: number }[] | undefined;
+    search(source, ASSIGNMENTS, (name, start, end) => {
+      ranges ??= writtenRanges(context, lines());
+      if (ranges.some((range) => start >= range.start && end <= range.end))
+        report(name, start, end);
+    });
   },
 };
 
 function search(
   text: string,
-  offset: number,
   patterns: readonly SecretPattern[],
   report: (name: string, start: number, end: number) => void,
 ): void {
-  const lower = text.toLowerCase();
-  for (const { name, pattern, hint, chosen } of patterns) {
-    if (!lower.includes(hint)) continue;
+  for (const { name, pattern, chosen } of patterns) {
     for (const match of text.matchAll(pattern)) {
       const secret = match.slice(1).find((group) => group !== undefined) ?? match[0];
       if (chosen && isNoSecret(secret)) continue;
+      const at = match[0].lastIndexOf(secret);
       // `password: ask the owner` is a sentence; `password: k3y` and `password=key` are not.
-      if (/:[ \t]*$/.test(match[0].slice(0, -secret.length)) && !/\d/.test(secret)) continue;
+      const isSaid = name === 'a password or token' && /:[ \t]*$/.test(match[0].slice(0, at));
+      if (isSaid && !/\d/.test(secret)) continue;
       if (name === 'a bearer token' && entropyOf(secret) < LEAST_ENTROPY) continue;
-      const start = offset + match.index + match[0].lastIndexOf(secret);
-      report(name, start, start + secret.length);
+      report(name, match.index + at, match.index + at + secret.length);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import type { Reading } from '../../language/read.ts';
 import type { Procedure } from '../../model/runbook.ts';
 import type { RuleContext } from '../rule.ts';
 import { fencesOf } from './fences.ts';
@@ -14,11 +15,15 @@ export interface GitCommand {
   after: string;
 }
 
+const collected = new WeakMap<Reading, readonly (readonly GitCommand[])[]>();
+
 /**
  * The Git commands of a runbook that are done one after the other: those of each procedure's steps,
  * and those of each block that stands elsewhere.
  */
 export function gitCommands(context: RuleContext): readonly (readonly GitCommand[])[] {
+  const known = collected.get(context.reading);
+  if (known) return known;
   const groups = new Map<Procedure | object, GitCommand[]>();
   for (const fence of fencesOf(context)) {
     const block = fence.undo ? undefined : shellBlock(fence);
@@ -37,7 +42,9 @@ export function gitCommands(context: RuleContext): readonly (readonly GitCommand
       });
     }
   }
-  return [...groups.values()];
+  const found = [...groups.values()];
+  collected.set(context.reading, found);
+  return found;
 }
 
 /** Puts the placeholders back that were masked for the parser. */

@@ -31,6 +31,9 @@ const MOST_OPENED = 500;
 /** How deep substitutions within substitutions are followed: each level is read once more. */
 const DEEPEST = 8;
 
+/** Without one of these a word has nothing in it but text. */
+const SUBSTITUTION = /[`$]|[<>]\(/;
+
 const ANGLE = /<([A-Za-z][A-Za-z0-9_./:@# -]{0,80})>(?![A-Za-z0-9_"'$(&|<>])/y;
 
 /** A shell block with what turns a range of its `text` into a range of the file. */
@@ -65,12 +68,12 @@ export function parseShell(
   let text = mask(written, placeholders).replace(/\r\n/g, '\n');
   try {
     let script = parse(text);
-    const angles = written.includes('>') ? findAngles(text, script) : [];
+    const angles = /<[A-Za-z]/.test(text) && text.includes('>') ? findAngles(text, script) : [];
     if (angles.length > 0) {
       text = mask(text, angles);
       script = parse(text);
     }
-    return { text, script, errors: errorsOf(script), angles };
+    return { text, script, errors: errorsOf(text, script), angles };
   } catch {
     // The parser runs out of stack on thousands of nested substitutions.
     return undefined;
@@ -87,12 +90,16 @@ export function walkShell(node: SyntaxNode, visit: (node: SyntaxNode) => boolean
     const inner = at.type === 'Script' ? depth + 1 : depth;
     if (inner > DEEPEST || visit(at) === false) return;
     // Looking at the parts of a word parses the substitutions in it once more.
-    if (inner === DEEPEST && at.type === 'Word') return;
+    if (at.type === 'Word' && (inner === DEEPEST || !SUBSTITUTION.test(at.text))) return;
     forEachChild(at, (child) => descend(child, inner));
   }
 }
 
-function errorsOf(script: Script): ParseError[] {
+function errorsOf(
+  text: string,
+  script: Script & { errors?: readonly ParseError[] },
+): readonly ParseError[] {
+  if (!/[`$]|[<>]\(|<</.test(text)) return script.errors ?? [];
   const errors: ParseError[] = [];
   walkShell(script, (node) => {
     // Those within backticks have positions in a text of their own.

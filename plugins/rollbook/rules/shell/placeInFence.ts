@@ -9,11 +9,13 @@ export type FencePlace = (start: number, end: number) => Position;
  * once for the fence, so that many messages cost no more than the text is long.
  */
 export function placeInFence(source: string): (fence: Code) => FencePlace {
-  const lineStarts = startsOfLines(source);
+  let starts: number[] | undefined;
   return (fence) => {
     let rows: number[] | undefined;
     const first = (fence.position?.start.line ?? 1) + 1;
     const point = (offset: number): Point => {
+      starts ??= startsOfLines(source);
+      const lineStarts = starts;
       rows ??= startsOfLines(fence.value);
       const row = rowOf(rows, Math.min(Math.max(offset, 0), fence.value.length));
       const line = Math.min(first + row, lineStarts.length);

@@ -4,8 +4,6 @@ export interface SecretPattern {
   name: string;
   /** The secret is the first group, or the whole match where there is none. Global. */
   pattern: RegExp;
-  /** A literal without which the pattern need not be tried. In lower case. */
-  hint: string;
   /** Whether it is a word that somebody chose, so that what is plainly no secret must be left out. */
   chosen?: boolean;
 }
@@ -14,72 +12,59 @@ export interface SecretPattern {
 export const TOKENS: readonly SecretPattern[] = [
   {
     name: 'an AWS access key',
-    hint: 'a',
     pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
   },
   {
     name: 'an AWS secret key',
-    hint: 'aws',
     pattern:
       /aws_?secret_?(?:access_?)?key["']?[ \t]{0,4}[=:][ \t]{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+])/gi,
   },
   {
     name: 'a GitHub token',
-    hint: 'g',
     pattern: /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g,
   },
   {
     name: 'a GitLab token',
-    hint: 'gl',
     pattern: /(?<![A-Za-z0-9])gl(?:pat|dt|rt|cbt|ptt|soat)-[A-Za-z0-9_-]{20,255}/g,
   },
   {
     name: 'a Slack token',
-    hint: 'xo',
     pattern: /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,255}/g,
   },
   {
     name: 'the address of a Slack webhook',
-    hint: 'hooks.slack',
     pattern:
       /hooks\.slack\.com\/services\/(T[A-Za-z0-9_]{6,16}\/B[A-Za-z0-9_]{6,16}\/[A-Za-z0-9]{16,40})/g,
   },
   {
     name: 'a Google API key',
-    hint: 'aiza',
     pattern: /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g,
   },
   {
     name: 'a Stripe key',
-    hint: 'k_live',
     pattern: /(?<![A-Za-z0-9])[rs]k_live_[A-Za-z0-9]{20,255}/g,
   },
   {
     name: 'an npm token',
-    hint: 'npm_',
     pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/g,
   },
-  { name: 'a PyPI token', hint: 'pypi-', pattern: /(?<![A-Za-z0-9])pypi-[A-Za-z0-9_-]{50,255}/g },
+  { name: 'a PyPI token', pattern: /(?<![A-Za-z0-9])pypi-[A-Za-z0-9_-]{50,255}/g },
   {
     name: 'a JSON Web Token',
-    hint: 'eyj',
     pattern:
       /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{10,2000}/g,
   },
   {
     name: 'a private key',
-    hint: 'private key',
     pattern: /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
   },
   {
     name: 'a password in an address',
-    hint: '://',
     chosen: true,
     pattern: /:\/\/[^\s/:@"'`<>]{0,100}:([^\s/:@"'`<>]{3,200})@[A-Za-z0-9[{$_]/g,
   },
   {
     name: 'a bearer token',
-    hint: 'bearer',
     chosen: true,
     pattern: /(?<![A-Za-z])bearer[ \t]{1,4}([A-Za-z0-9._~+/=-]{20,4000})/gi,
   },
@@ -89,21 +74,18 @@ export const TOKENS: readonly SecretPattern[] = [
 export const ASSIGNMENTS: readonly SecretPattern[] = [
   {
     name: 'a password or token',
-    hint: '',
     chosen: true,
     pattern:
       /(?<![A-Za-z])(?:PG|DB)?(?:password|passwd|passphrase|pwd|secret|secret_?key|api_?key|access_?token|auth_?token|client_?secret|private_?key|token)["']?[ \t]{0,4}(?:=|:(?!:|\/\/))[ \t]{0,4}(?:"([^"\n]{4,200})"|'([^'\n]{4,200})'|([^\s"',;&|()<>`]{4,200}))/gi,
   },
   {
     name: 'a password',
-    hint: 'curl',
     chosen: true,
     pattern:
       /curl(?=[ \t])[^\n]{0,300}?[ \t](?:-u|--user)[ \t=]{0,4}["']?[^\s:"']{1,100}:([^\s"']{3,200})/g,
   },
   {
     name: 'a password',
-    hint: '--pass',
     chosen: true,
     pattern:
       /(?<![\w-])--pass(?:word|wd)?[ \t]{1,4}(?:"([^"\n]{4,200})"|'([^'\n]{4,200})'|([^\s"',;&|()<>`-][^\s"',;&|()<>`]{3,199}))/gi,

@@ -23,10 +23,16 @@ const DEEPEST = 4;
 const MOST = 5_000;
 const SHELL = /^(?:ba|da|z|k|a)?sh$/;
 
+const collected = new WeakMap<Script, readonly SimpleCommand[]>();
+
 /** Every simple command of a script in the order of the text, those that others run included. */
 export function simpleCommands(script: Script): readonly SimpleCommand[] {
+  // Four rules ask for the same list.
+  const known = collected.get(script);
+  if (known) return known;
   const found: SimpleCommand[] = [];
   collect(script, undefined, 0, found);
+  collected.set(script, found);
   return found;
 }
 
