@@ -1,17 +1,13 @@
 import * as z from 'zod';
 import { Checklist, Decision, Procedure, Target, Template, Variable } from './runbook.ts';
-
-/** The version of the run record. It changes only where an older reader would misread a record. */
-export const RUN_SCHEMA_VERSION = 1;
-
-export const RUN_MODES = ['live', 'drill'] as const;
-export type RunMode = (typeof RUN_MODES)[number];
-
-/** A ULID: 48 bits of time, a counter and randomness, in Crockford's base 32. */
-export const RECORD_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-
-/** The name of an IANA time zone, as far as its form goes. */
-export const ZONE = /^[A-Za-z][\w+/-]{0,63}$/;
+import {
+  RECORD_ID,
+  RUN_EVENT_TYPES,
+  RUN_MODES,
+  RUN_SCHEMA_VERSION,
+  type RunEventType,
+  ZONE,
+} from './runVocabulary.ts';
 
 const id = z.string().regex(RECORD_ID);
 const slug = z
@@ -169,10 +165,7 @@ const events = {
   }),
   finished: z.object({ ...common, type: z.literal('finished'), text: text.optional() }),
   abandoned: z.object({ ...common, type: z.literal('abandoned'), reason: text.optional() }),
-};
-
-export type RunEventType = keyof typeof events;
-export const RUN_EVENT_TYPES = Object.keys(events) as RunEventType[];
+} satisfies Record<RunEventType, z.ZodObject>;
 
 /** An event that this version knows. */
 export type KnownRunEvent = { [T in RunEventType]: z.infer<(typeof events)[T]> }[RunEventType];
@@ -199,12 +192,6 @@ export const RunEvent = z
 /** The schema of one type of event: its complaints name the field, not all the types there are. */
 export function eventSchema(type: string): z.ZodType<RunEvent> {
   return Object.hasOwn(loose, type) ? loose[type as RunEventType] : looseUnknown;
-}
-
-const known: ReadonlySet<string> = new Set(RUN_EVENT_TYPES);
-/** True for an event of a type that this version knows. */
-export function isKnownEvent(event: RunEvent): event is KnownRunEvent {
-  return known.has(event.type);
 }
 
 /** One run: what it began with, and what happened. */

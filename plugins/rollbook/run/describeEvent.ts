@@ -1,5 +1,5 @@
 import type { RunEvent } from '../model/run.ts';
-import { isKnownEvent } from '../model/run.ts';
+import { isKnownEvent } from '../model/runVocabulary.ts';
 import type { RunState } from './runState.ts';
 
 /** An event in words: what happened, and what somebody said on it. Plain text, not escaped. */

@@ -1,11 +1,6 @@
 import type * as z from 'zod';
-import {
-  eventSchema,
-  RUN_SCHEMA_VERSION,
-  type RunEvent,
-  RunHeader,
-  type RunRecord,
-} from '../model/run.ts';
+import { eventSchema, type RunEvent, RunHeader, type RunRecord } from '../model/run.ts';
+import { RUN_SCHEMA_VERSION } from '../model/runVocabulary.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { findHostileJson } from './findHostileJson.ts';
 import { withholdSecrets } from './withholdSecrets.ts';

@@ -1,5 +1,6 @@
-import { RUN_SCHEMA_VERSION, type RunMode, type RunRecord } from '../model/run.ts';
+import type { RunRecord } from '../model/run.ts';
 import type { Runbook } from '../model/runbook.ts';
+import { RUN_SCHEMA_VERSION, type RunMode } from '../model/runVocabulary.ts';
 import type { IdMaker } from './newEventId.ts';
 import { snapshotOf } from './snapshotOf.ts';
 

@@ -1,4 +1,6 @@
-import { eventSchema, RUN_SCHEMA_VERSION, type RunEvent, RunHeader } from '../model/run.ts';
+import { eventSchema, type RunEvent, RunHeader } from '../model/run.ts';
+import { RUN_SCHEMA_VERSION } from '../model/runVocabulary.ts';
+import { parseJson } from './parseJson.ts';
 
 /** What a stored text turned out to be. `newer` was written by a later version of Rollbook. */
 export type Parsed<T> =
@@ -23,16 +25,6 @@ export function parseEvent(text: string, eventId: string): Parsed<RunEvent> {
   const found = eventSchema(typeof type === 'string' ? type : '').safeParse(value);
   const fits = found.success && found.data.id === eventId;
   return fits ? { state: 'record', record: found.data } : { state: 'unreadable' };
-}
-
-/** The object or array that a text holds. Undefined where it holds none. Never throws. */
-export function parseJson(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isNewer(value: object | undefined): boolean {

@@ -1,5 +1,6 @@
-import { isKnownEvent, type KnownRunEvent, type RunEvent, type RunHeader } from '../model/run.ts';
+import type { KnownRunEvent, RunEvent, RunHeader } from '../model/run.ts';
 import type { ChecklistItem } from '../model/runbook.ts';
+import { isKnownEvent } from '../model/runVocabulary.ts';
 import { applyAnswer } from './applyAnswer.ts';
 import { applyToStep } from './applyToStep.ts';
 import { changesOf } from './changesOf.ts';

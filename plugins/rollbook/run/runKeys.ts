@@ -1,4 +1,4 @@
-import { RECORD_ID } from '../model/run.ts';
+import { RECORD_ID } from '../model/runVocabulary.ts';
 import { PREFIX } from './keys.ts';
 
 /** Every key of every run begins with this. */

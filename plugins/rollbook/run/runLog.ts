@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonicalJson.ts';
 import type { Problem } from './keys.ts';
-import { parseJson } from './parseRecord.ts';
+import { parseJson } from './parseJson.ts';
 
 /** One record as it is stored: its key (see `runKeys`) and its JSON. */
 export interface Entry {

@@ -1,4 +1,5 @@
-import { eventSchema, type RunDraft, type RunEvent, type RunRecord, ZONE } from '../model/run.ts';
+import { eventSchema, type RunDraft, type RunEvent, type RunRecord } from '../model/run.ts';
+import { ZONE } from '../model/runVocabulary.ts';
 import type { Now } from './elapsed.ts';
 import { createListeners } from './keys.ts';
 import type { LoadedRun } from './loadRun.ts';

@@ -4,7 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { jsonSchema } from '../../../plugins/rollbook/model/jsonSchema.ts';
-import { RUN_EVENT_TYPES, RUN_SCHEMA_VERSION } from '../../../plugins/rollbook/model/run.ts';
+import {
+  RUN_EVENT_TYPES,
+  RUN_SCHEMA_VERSION,
+} from '../../../plugins/rollbook/model/runVocabulary.ts';
 import { exportRun } from '../../../plugins/rollbook/run/exportRun.ts';
 import { importRun } from '../../../plugins/rollbook/run/importRun.ts';
 import { reduce } from '../../../plugins/rollbook/run/reduce.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RECORD_ID } from '../../../plugins/rollbook/model/run.ts';
+import { RECORD_ID } from '../../../plugins/rollbook/model/runVocabulary.ts';
 import { COUNTER_LIMIT, createIds, newEventId } from '../../../plugins/rollbook/run/newEventId.ts';
 
 const LAST = 2 ** 48 - 1;
