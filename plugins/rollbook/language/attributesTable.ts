@@ -44,6 +44,12 @@ export function attributesTable(name: DirectiveName): string {
     .concat('\n');
 }
 
+/** All directives with what each is for, as a table in MDX with links. Ends with a line break. */
+export function directiveList(): string {
+  const rows = DIRECTIVE_NAMES.map((name) => [linkTo(name), rowOf(name).about]);
+  return `${tableOf(['Directive', 'For'], rows)}\n`;
+}
+
 const ID_MEANS = 'Its name in links, in the index and in what is stored. Unique in the runbook.';
 
 /** How the directive is written, as code. Two colons are a line, three and more hold something. */

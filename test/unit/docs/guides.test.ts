@@ -13,7 +13,7 @@ import {
   RUNBOOK_STATUSES,
   VARIABLE_TYPES,
 } from '../../../plugins/rollbook/model/vocabulary.ts';
-import { readPage } from './docPages.ts';
+import { expectGenerated, readPage } from './docPages.ts';
 
 const page = readPage('authoring/index');
 
@@ -40,6 +40,10 @@ function firstCodes(heading: string): string[] {
 }
 
 describe('the first page of authoring', () => {
+  test('lists the directives', () => {
+    expectGenerated('authoring/index', 'directives', directiveList());
+  });
+
   test('has a row for each key of the front matter, with what it needs', () => {
     const rows = rowsUnder('Front matter').slice(1);
     expect(rows.map(([key]) => key)).toEqual(
