@@ -5,8 +5,10 @@ import { type Runbook, type RunbookIndex, SCHEMA_VERSION } from '../model/runboo
 import { RULES } from '../rules/index.ts';
 import { localId, referencesOf } from '../rules/references.ts';
 import type { Level, Rule, Siblings } from '../rules/rule.ts';
+import { checkAlerts } from './alerts.ts';
 import { checkExamples } from './checkExamples.ts';
 import { idsOf } from './idsOf.ts';
+import type { AlertFile } from './readAlerts.ts';
 import { runRules } from './runRules.ts';
 import { applySilences, isAsked, readSilences, type Silence } from './silences.ts';
 
@@ -19,6 +21,10 @@ export interface CheckOptions {
   /** Rules whose level is not their own, by id. */
   levels?: Readonly<Record<string, Level>>;
   rules?: readonly Rule[];
+  /** Prometheus rule files to compare with the runbooks; without it alerts are not asked about. */
+  alerts?: readonly SourceFile[];
+  /** The address of the site, with its base path: where the links of alerts lead. */
+  siteUrl?: string;
 }
 
 /** What the rules say of one file, in the order of its lines. Files without messages are left out. */
@@ -101,14 +107,16 @@ export async function checkFiles(
     }
     runRules(rules, reading, runbook, options, messages, later);
   }
-  for (const callback of later) callback({ ids, references });
+  const index: RunbookIndex = {
+    schemaVersion: SCHEMA_VERSION,
+    runbooks: runbooks.sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+  const names = options.alerts && readAlertFiles(options.alerts, index, options.siteUrl, checked);
+  for (const callback of later) callback({ ids, references, ...(names && { alerts: names }) });
 
   const levels = levelsOf(rules, options.levels);
   const result: CheckResult = {
-    index: {
-      schemaVersion: SCHEMA_VERSION,
-      runbooks: runbooks.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    },
+    index,
     files: [],
     errorCount: 0,
     warningCount: 0,
@@ -139,6 +147,25 @@ interface Checked {
   silences: readonly Silence[];
   /** Whether there was a runbook for the rules to look at. */
   isRead: boolean;
+}
+
+/** Adds the rule files to what was checked; gives the names of their alerts. */
+function readAlertFiles(
+  files: readonly SourceFile[],
+  index: RunbookIndex,
+  siteUrl: string | undefined,
+  checked: Checked[],
+): ReadonlySet<string> {
+  const readable = files.filter((file): file is AlertFile => 'text' in file);
+  const alerts = checkAlerts(readable, index, siteUrl);
+  const none = { silences: [], isRead: false };
+  for (const file of alerts.files) checked.push({ ...file, ...none });
+  for (const file of files)
+    if ('problem' in file) {
+      const messages = [createMessage('unreadable-file', file.problem, FILE_START)];
+      checked.push({ path: file.path, text: '', messages, ...none });
+    }
+  return alerts.names;
 }
 
 const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
