@@ -223,6 +223,29 @@ describe('the rest of the record', () => {
     expect(later).toMatchObject({ status: 'finished-with-exceptions', exceptions: ['restart'] });
   });
 
+  test('what is owed: a later day, after the run, for re-enabling; not what was before or during', () => {
+    const [list] = snapshot.checklists;
+    if (!list) throw new Error('no checklist');
+    const { after: _, phase: __, ...plain } = list;
+    const checklists = [
+      { ...plain, id: 'before', phase: 'before' as const },
+      { ...plain, id: 'during', phase: 'during' as const },
+      { ...plain, id: 'no-phase' },
+      { ...plain, id: 'later', phase: 'during' as const, after: 60 },
+      { ...plain, id: 'after', phase: 'after' as const },
+      { ...plain, id: 're-enable', phase: 're-enable' as const },
+    ];
+    const other = { ...header, snapshot: { ...snapshot, checklists, templates: [] } };
+    const ids = reduce(other, story).owed.map(({ id, due }) => [id, due]);
+    expect(ids).toEqual([
+      ['later', '2026-11-21T02:20:20.000Z'],
+      ['follow-up', '2026-11-22T02:14:00.000Z'],
+      ['after', undefined],
+      ['re-enable', undefined],
+    ]);
+    expect(reduce(other, story.slice(0, -1)).owed).toEqual([]);
+  });
+
   test('what is unknown is kept and changes nothing', () => {
     const odd = [
       event(1, { type: 'step-done', target: 'nowhere' }),
