@@ -61,7 +61,7 @@ function TriggerHit({ entry, runbook }: { entry: TriggerEntry; runbook: RunbookP
 }
 
 function ProcedureHit({ entry, runbook }: { entry: ProcedureEntry; runbook: RunbookPlace }) {
-  const { title, href, kind, risk, budget } = entry;
+  const { title, href, kind, risk, budget, summary } = entry;
   return (
     <>
       <PageLink href={href}>{title}</PageLink>
@@ -71,6 +71,7 @@ function ProcedureHit({ entry, runbook }: { entry: ProcedureEntry; runbook: Runb
         {risk && <Mark sign={RISK_SIGNS[risk]} />}
         {budget !== undefined && <strong>{spellDuration(budget)}</strong>}
       </p>
+      {summary && <p className={styles.summary}>{summary}</p>}
       <Facts facts={[['In', <In key="in" runbook={runbook} />]]} />
     </>
   );

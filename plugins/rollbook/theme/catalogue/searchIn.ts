@@ -14,11 +14,12 @@ export interface Found {
   complete: boolean;
 }
 
-/** A hit with its words, each with how much it says about it. */
-interface Candidate {
-  hit: Hit;
-  words: Map<string, number>;
+/** The hits that hold a word, by number and in order, and how much the word says in each. */
+interface Holders {
+  numbers: number[];
+  weights: number[];
 }
+type Vocabulary = Map<string, Holders>;
 
 /** How much a word says by where it stands. */
 const TITLE = 3;
@@ -38,27 +39,45 @@ const NEAR = 0.75;
  * severe first, then by how well it matches; retired runbooks come last.
  */
 export function searchIn(data: SearchData): (query: string) => Found {
-  const candidates = candidatesOf(data);
+  const hits: Hit[] = [];
+  const vocabulary: Vocabulary = new Map();
+  for (const [hit, fields] of fieldsOf(data)) {
+    for (const [text, weight] of fields)
+      for (const word of foldWords(text ?? '')) {
+        let holders = vocabulary.get(word);
+        if (!holders) {
+          holders = { numbers: [], weights: [] };
+          vocabulary.set(word, holders);
+        }
+        const { numbers, weights } = holders;
+        const last = numbers.length - 1;
+        if (numbers[last] !== hits.length) {
+          numbers.push(hits.length);
+          weights.push(weight);
+        } else if (weight > (weights[last] ?? 0)) weights[last] = weight;
+      }
+    hits.push(hit);
+  }
+
   return (query) => {
-    const words = [...new Set(foldWords(query))];
-    if (words.length === 0) return { hits: [], complete: true };
-    const strengths = candidates.map(({ words: own }) => words.map((word) => strength(own, word)));
-    // A word that few hold tells more than one that many hold.
-    const weights = words.map((_, i) => {
-      const holders = strengths.filter((row) => (row[i] ?? 0) > 0).length;
-      return holders === 0 ? 0 : 1 + Math.log(candidates.length / holders);
+    const holders = [...new Set(foldWords(query))].map((word) => holdersOf(word, vocabulary));
+    const scores = new Map<number, { score: number; words: number }>();
+    for (const held of holders) {
+      // A word that few hold tells more than one that many hold.
+      const telling = 1 + Math.log(hits.length / held.size);
+      for (const [number, strength] of held) {
+        const { score, words } = scores.get(number) ?? { score: 0, words: 0 };
+        scores.set(number, { score: score + strength * telling, words: words + 1 });
+      }
+    }
+    const found = [...scores].flatMap(([number, { score, words }]) => {
+      const hit = hits[number];
+      return hit ? { hit, number, score, whole: words === holders.length } : [];
     });
-    const scored = candidates
-      .map(({ hit }, place) => {
-        const row = strengths[place] ?? [];
-        const score = row.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
-        return { hit, score, whole: row.every((value) => value > 0) };
-      })
-      .filter(({ score }) => score > 0);
-    const whole = scored.filter((one) => one.whole);
-    const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
-    const shown = whole.length > 0 ? whole : scored.filter(({ score }) => score >= NEAR * best);
-    shown.sort((a, b) => rank(b.hit) - rank(a.hit) || b.score - a.score);
+    const whole = found.filter((one) => one.whole);
+    const best = found.reduce((most, { score }) => Math.max(most, score), 0);
+    const shown = whole.length > 0 ? whole : found.filter(({ score }) => score >= NEAR * best);
+    shown.sort((a, b) => rank(b.hit) - rank(a.hit) || b.score - a.score || a.number - b.number);
     return { hits: shown.map(({ hit }) => hit), complete: whole.length > 0 || shown.length === 0 };
   };
 }
@@ -68,36 +87,48 @@ function rank({ entry, runbook }: Hit): number {
   return runbook.status === 'retired' ? severity - SEVERITIES.length - 1 : severity;
 }
 
-function strength(words: Map<string, number>, wanted: string): number {
-  let best = words.get(wanted) ?? 0;
-  for (const [word, weight] of words)
-    if (weight * PREFIX > best && word.startsWith(wanted)) best = weight * PREFIX;
-  return best;
+/** The hits that hold a word, or one that begins with it, each with how much that says. */
+function holdersOf(wanted: string, vocabulary: Vocabulary): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [word, { numbers, weights }] of vocabulary) {
+    if (!word.startsWith(wanted)) continue;
+    const factor = word === wanted ? 1 : PREFIX;
+    for (const [i, number] of numbers.entries()) {
+      const strength = (weights[i] ?? 0) * factor;
+      if (strength > (found.get(number) ?? 0)) found.set(number, strength);
+    }
+  }
+  return found;
 }
 
-function candidatesOf({ runbooks, triggers, procedures }: SearchData): Candidate[] {
-  const candidates: Candidate[] = [];
+type Field = [text: string | undefined, weight: number];
+
+function* fieldsOf({ runbooks, triggers, procedures }: SearchData): Generator<[Hit, Field[]]> {
   for (const entry of triggers) {
     const runbook = runbooks[entry.runbook];
-    if (!runbook) continue;
     const { title, when, signal } = entry;
-    const words = weigh([title, TITLE], [when, TITLE], [signal, SIGNAL], [runbook.title, ASIDE]);
-    candidates.push({ hit: { kind: 'trigger', entry, runbook }, words });
+    if (runbook)
+      yield [
+        { kind: 'trigger', entry, runbook },
+        [
+          [title, TITLE],
+          [when, TITLE],
+          [signal, SIGNAL],
+          [runbook.title, ASIDE],
+        ],
+      ];
   }
   for (const entry of procedures) {
     const runbook = runbooks[entry.runbook];
-    if (!runbook) continue;
     const { title, summary } = entry;
-    const words = weigh([title, TITLE], [summary, ASIDE], [runbook.title, ASIDE]);
-    candidates.push({ hit: { kind: 'procedure', entry, runbook }, words });
+    if (runbook)
+      yield [
+        { kind: 'procedure', entry, runbook },
+        [
+          [title, TITLE],
+          [summary, ASIDE],
+          [runbook.title, ASIDE],
+        ],
+      ];
   }
-  return candidates;
-}
-
-function weigh(...fields: [text: string | undefined, weight: number][]): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const [text, weight] of fields)
-    for (const word of foldWords(text ?? ''))
-      words.set(word, Math.max(weight, words.get(word) ?? 0));
-  return words;
 }
