@@ -22,6 +22,8 @@ export interface Values {
 
 export interface ValueStore {
   get(): Values;
+  /** The defaults alone: what the server renders, and the browser until it has taken over. */
+  initial: Values;
   subscribe(listener: () => void): () => void;
   /** Takes what a person typed: it is confirmed by that. */
   set(name: string, value: string): void;
@@ -39,9 +41,6 @@ interface ValuesRecord {
   /** What the address offered when the reader accepted or overwrote it, so as to ask once only. */
   answered: Record<string, string>;
 }
-
-/** What the server renders, and the browser until it has taken over. */
-export const NO_VALUES: Values = { fields: {}, usable: {}, unconfirmed: [] };
 
 function isTextRecord(value: unknown): value is Record<string, string> {
   return (
@@ -80,6 +79,7 @@ export function createValues(
   let problem: Problem | undefined;
 
   for (const { name, default: value } of variables) if (value) values.set(name, value);
+  const initial = snapshot();
   try {
     const stored = readRecord(open(), key, parseValues);
     unreadable = stored.state === 'unreadable';
@@ -152,6 +152,7 @@ export function createValues(
 
   return {
     get: () => current,
+    initial,
     subscribe,
     set(name, value) {
       if (!known.has(name)) return;

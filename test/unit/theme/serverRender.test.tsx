@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { SamplePage } from './samplePage.tsx';
+import { SamplePage, VARIABLES } from './samplePage.tsx';
 
 // In Node: there is no window here, as there is none in the site build.
 const html = renderToString(<SamplePage />);
@@ -24,6 +24,14 @@ describe('the page without JavaScript', () => {
     ['room to sign', ['Time', 'Initials']],
   ])('holds %s', (_, texts) => {
     for (const text of texts) expect(html).toContain(text);
+  });
+
+  it('has the default values in its commands', () => {
+    const [config, ...others] = VARIABLES;
+    if (!config) throw new Error('No variables');
+    const variables = [{ ...config, default: 'usual.ini' }, ...others];
+    const page = renderToString(<SamplePage variables={variables} />);
+    expect(page).toMatch(/--config<\/span> <mark[^>]*><span>usual\.ini</);
   });
 
   it('has a box for each item, none of them ticked', () => {

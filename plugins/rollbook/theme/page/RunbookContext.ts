@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Variable } from '../../model/runbook.ts';
 import { type ItemTick, NOT_YET_READ, type TickStore } from '../../run/ticks.ts';
-import { NO_VALUES, type ValueStore, type Values } from '../../run/values.ts';
+import type { ValueStore, Values } from '../../run/values.ts';
 
 /** What the components of one runbook share. */
 export interface RunbookStores {
@@ -20,10 +20,10 @@ export function useRunbook(): RunbookStores {
   return stores;
 }
 
-/** The values as they are now; none until the browser has taken over. */
+/** The values as they are now; the defaults until the browser has taken over. */
 export function useValues(): Values {
   const { values } = useRunbook();
-  return useSyncExternalStore(values.subscribe, values.get, () => NO_VALUES);
+  return useSyncExternalStore(values.subscribe, values.get, () => values.initial);
 }
 
 /** The tick of one item; open until the browser has taken over. */

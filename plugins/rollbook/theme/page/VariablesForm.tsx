@@ -43,7 +43,7 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
       ))}
     </div>
   );
-  const count = hydrated ? `${filled} of ${names.length} filled in` : `${names.length} to fill in`;
+  const count = `${filled} of ${names.length} filled in`;
   return (
     <details className={styles.form} open={unfolded}>
       <summary className={styles.summary}>
