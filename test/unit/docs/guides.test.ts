@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { starterRunbook } from '../../../plugins/rollbook/check/starterRunbook.ts';
+import { directiveList } from '../../../plugins/rollbook/language/attributesTable.ts';
 import {
   findPlaceholders,
   SAFE_CONTEXTS,
