@@ -9,7 +9,7 @@ import { fill } from '../../plugins/rollbook/run/fill.ts';
 import { quoteAlways, quoteWord } from '../../plugins/rollbook/run/quote.ts';
 import { hostile, inFolder, runScript, SHELLS, type Shell } from './shells.ts';
 
-const seed = Date.now();
+const seed = Number(process.env.SEED ?? Date.now());
 const MINUTE = 60_000;
 
 /** Values a reader may fill in: what `checkValue` lets through for the type `text`. */

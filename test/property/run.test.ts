@@ -105,7 +105,7 @@ describe('reduce', () => {
       ),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   test('any order and any repetition give the same state', () => {
     fc.assert(
@@ -123,7 +123,7 @@ describe('reduce', () => {
       ),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   test('of two events that claim one id the same one wins in any order', () => {
     fc.assert(
@@ -153,5 +153,5 @@ describe('clocks', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });

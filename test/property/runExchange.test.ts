@@ -20,7 +20,7 @@ test('notes of any text survive: export, import, export gives the same bytes', (
     }),
     { numRuns: 1000 },
   );
-});
+}, 60_000);
 
 test('no file makes the import throw', () => {
   fc.assert(
@@ -33,7 +33,7 @@ test('no file makes the import throw', () => {
     fc.property(fc.json(), (file) => typeof importRun(file).ok === 'boolean'),
     { numRuns: 1000 },
   );
-});
+}, 60_000);
 
 test('a changed file is refused, or gives a run that can be shown', () => {
   const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255));
@@ -50,4 +50,4 @@ test('a changed file is refused, or gives a run that can be shown', () => {
     }),
     { numRuns: 2000 },
   );
-});
+}, 60_000);

@@ -23,7 +23,11 @@ export interface Collected {
 export function collectBlocks(root: Root, source: string, report: Report): Collected {
   const lines = source.split('\n');
   const top: Collected = { blocks: [], fences: [] };
+  const taken = new Set<string>();
+  const withoutId: (() => void)[] = [];
   visitChildren(root, top, undefined);
+  // Only now is it known which ids are still free.
+  for (const report of withoutId) report();
   return top;
 
   function visitChildren(parent: Parents, into: Collected, holder: Block | undefined): void {
@@ -165,13 +169,31 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
         continue;
       }
       const reading = readAttribute(row, raw ?? '');
-      if ('value' in reading) values[name] = reading.value;
-      else
-        report(
-          'invalid-attribute',
-          `Expected \`${name}\` to be ${reading.expected}, found ${raw ? `\`${raw}\`` : 'no value'}${row.type === 'enum' && raw ? didYouMean(raw, row.values) : ''}`,
-          range,
-        );
+      if ('value' in reading) {
+        values[name] = reading.value;
+        continue;
+      }
+      const words = row.type === 'enum' ? row.values : [];
+      const word = words.find((known) => known === raw?.trim().toLowerCase());
+      const span = opening?.attributes.find((attribute) => attribute.name === name);
+      const lineStart = node.position?.start.offset;
+      const mendable = word !== undefined && span && lineStart !== undefined;
+      report(
+        'invalid-attribute',
+        `Expected \`${name}\` to be ${reading.expected}, found ${raw ? `\`${raw}\`` : 'no value'}${raw ? didYouMean(raw, words) : ''}`,
+        range,
+        mendable
+          ? {
+              fix: [
+                {
+                  start: lineStart + span.start,
+                  end: lineStart + span.end,
+                  text: `${name}=${word}`,
+                },
+              ],
+            }
+          : {},
+      );
     }
     return values;
   }
@@ -191,9 +213,10 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
       return '';
     }
     if (id === '') {
-      if (need === 'required') reportMissingId(node, title, opening, place);
+      if (need === 'required') withoutId.push(() => reportMissingId(node, title, opening, place));
       return '';
     }
+    taken.add(id);
     if (!SLUG.test(id))
       report(
         'invalid-attribute',
@@ -209,7 +232,7 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
     opening: Opening | undefined,
     place: Place,
   ): void {
-    const slug = slugOf(title) || node.name;
+    const slug = freeSlug(slugOf(title) || node.name);
     const lineStart = node.position?.start.offset;
     let fix: { start: number; end: number; text: string }[] | undefined;
     if (opening && lineStart !== undefined) {
@@ -227,6 +250,13 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
       place.opening,
       fix && { fix },
     );
+  }
+
+  function freeSlug(wanted: string): string {
+    let slug = wanted;
+    for (let count = 2; taken.has(slug); count++) slug = `${wanted}-${count}`;
+    taken.add(slug);
+    return slug;
   }
 }
 

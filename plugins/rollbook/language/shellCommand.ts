@@ -26,7 +26,9 @@ const RUN_VARIABLE =
 export function judgeAssignment(text: string): PlaceholderContext | undefined {
   const name = /^[A-Za-z_]\w*(?=\+?=)/.exec(text)?.[0];
   if (name) return RUN_VARIABLE.test(name) ? 'nested-shell' : 'word';
-  return /^[A-Za-z_]\w*\[/.test(text) && text.includes('=') ? 'command-name' : undefined;
+  // A subscript, or a name that is not all known: perhaps an assignment, and perhaps the command.
+  const unknown = text.split('=', 1)[0]?.includes(UNKNOWN) || /^[A-Za-z_]\w*\[/.test(text);
+  return unknown && text.includes('=') ? 'command-name' : undefined;
 }
 
 /** Builtins whose arguments are names of variables, and a subscript in such a name is evaluated. */

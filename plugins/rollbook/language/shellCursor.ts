@@ -63,6 +63,9 @@ export class ShellCursor {
       else state.giveUp('dollar-quotes');
     } else if (next === '"') this.at++;
     else if (next === '[') state.giveUp('arithmetic');
+    // Looking for the end of double quotes, bash takes the second `$` of `$$(` for that of `$(`.
+    else if (next === '$' && /[$({'"`]/.test(text.charAt(this.at + 2)))
+      state.giveUp('nested-shell');
     else {
       state.add(UNKNOWN);
       this.at++;

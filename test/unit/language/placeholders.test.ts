@@ -274,6 +274,7 @@ describe('what shells disagree about or cannot read', () => {
     'cmd ${ cmd {{x}}; }',
     "cmd $'a\\'b' {{x}}",
     'cmd $[ {{x}} ]',
+    'cmd "$$( "{{x}}") c"',
     'for x (a b) eval {{x}}',
     '{ cmd } always { eval {{x}} }',
     'cat <\\\n<E\n{{x}}\nE',
