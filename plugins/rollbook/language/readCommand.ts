@@ -4,7 +4,7 @@ import { parseDuration } from '../model/duration.ts';
 import type { Command, Placeholder } from '../model/runbook.ts';
 import { didYouMean } from './nearest.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { lineOf, type ReadingContext } from './reading.ts';
+import { lineOf, type ReadingContext, textOfFence } from './reading.ts';
 
 /** What may stand after the language of a fence. */
 export const FENCE_OPTIONS = [
@@ -31,13 +31,14 @@ interface FenceOptions {
 /** Reads a fenced block as a command, or as the sample that its options say it is. */
 export function readCommand(fence: Code, context: ReadingContext): Command {
   const options = readOptions(fence, context);
+  const text = textOfFence(fence);
   const placeholders = options.verbatim
     ? []
-    : findPlaceholders(fence.value, fence.lang ?? undefined, () => true);
+    : findPlaceholders(text, fence.lang ?? undefined, () => true);
   const { verbatim: _, ...rest } = options;
   const command: Command = {
     ...(fence.lang && { lang: fence.lang }),
-    text: fence.value,
+    text,
     variables: namesOf(placeholders),
     placeholders,
     ...rest,

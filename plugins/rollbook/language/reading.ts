@@ -39,18 +39,24 @@ export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
+/** The text of a fenced block, with the same line ends whatever those of the file are. */
+export function textOfFence(fence: Code): string {
+  return fence.value.replace(/\r\n?/g, '\n');
+}
+
 /** The place in the file of an offset within a fenced block's text. */
 export function pointInFence(
   fence: Code,
   offset: number,
   source: string,
 ): { line: number; column: number } {
-  const before = fence.value.slice(0, offset);
+  const value = textOfFence(fence);
+  const before = value.slice(0, offset);
   const row = before.split('\n').length - 1;
   const column = offset - (before.lastIndexOf('\n') + 1);
   const line = lineOf(fence) + 1 + row;
   const written = (source.split('\n')[line - 1] ?? '').replace(/\r$/, '');
-  const text = fence.value.split('\n')[row] ?? '';
+  const text = value.split('\n')[row] ?? '';
   // A fence in a list is indented, and its text is not.
   return { line, column: Math.max(0, written.length - text.length) + column + 1 };
 }
