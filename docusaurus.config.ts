@@ -23,6 +23,7 @@ const config: Config = {
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
   plugins: [rollbook],
+  clientModules: ['./src/leanPrefetch.ts'],
   presets: [
     [
       'classic',
