@@ -158,6 +158,16 @@ describe('loading', () => {
 });
 
 describe('keys and records', () => {
+  test('a record nested so deep that it would overflow the reader is unreadable', () => {
+    const deep = '{"id":"a","text":"b","line":1,"items":['.repeat(20_000) + ']}'.repeat(20_000);
+    const checklist = `{"id":"c","title":"t","line":1,"mode":"do-confirm","items":[${deep}]}`;
+    const text = JSON.stringify(header).replace(/"checklists":\[.*?\],"templates"/, () => {
+      return `"checklists":[${checklist}],"templates"`;
+    });
+    expect(text).toContain(deep);
+    expect(parseHeader(text, header.runId).state).toBe('unreadable');
+  });
+
   test('a key is read only as it is written', () => {
     expect(parseRunKey(RUN)).toEqual({ runId: header.runId });
     expect(parseRunKey(eventKey(header.runId, id(1)))).toEqual({
