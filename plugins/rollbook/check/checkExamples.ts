@@ -5,8 +5,9 @@ import { read } from '../language/read.ts';
 import { asPlan } from '../rules/asPlan.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { CheckOptions } from './checkFiles.ts';
+import { readSilences } from './readSilences.ts';
 import { runRules } from './runRules.ts';
-import { applySilences, isAsked, readSilences } from './silences.ts';
+import { applySilences, isAsked } from './silences.ts';
 
 /**
  * Checks the examples on a page that is no runbook itself, each as a runbook of its own. The

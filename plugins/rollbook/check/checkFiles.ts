@@ -9,8 +9,9 @@ import { checkAlerts } from './alerts.ts';
 import { checkExamples } from './checkExamples.ts';
 import { idsOf } from './idsOf.ts';
 import type { AlertFile } from './readAlerts.ts';
+import { readSilences } from './readSilences.ts';
 import { runRules } from './runRules.ts';
-import { applySilences, isAsked, readSilences, type Silence } from './silences.ts';
+import { applySilences, isAsked, type Silence } from './silences.ts';
 
 /** A file to check: its text, or in a sentence why it cannot be read. */
 export type SourceFile = { path: string; text: string } | { path: string; problem: string };

@@ -12,6 +12,9 @@ import {
 import { type Rule, type RuleContext, rangeOf } from './rule.ts';
 import { speaksOf, statedFigures } from './statedFigures.ts';
 
+/** How many metrics are looked for in the words of a text. */
+const MOST_METRICS = 100;
+
 export const conflictingThreshold: Rule = {
   id: 'conflicting-threshold',
   group: 'numbers',
@@ -41,12 +44,11 @@ export const conflictingThreshold: Rule = {
   },
   check(context) {
     const { runbook } = context;
-    const questions = runbook.decisions.flatMap((decision) => decision.questions);
     const measured = [
       ...measuredTriggers(runbook),
-      ...questions.flatMap((question) => measuredAnswers(question, runbook)),
+      ...measuredAnswers(runbook).flatMap(({ measured }) => measured),
     ].sort((a, b) => a.at.line - b.at.line);
-    const groups = byMetric(measured);
+    const groups = byMetric(measured).slice(0, MOST_METRICS);
     for (const group of groups) {
       for (const [index, second] of group.entries()) {
         const first = group
@@ -145,10 +147,8 @@ function directionOf(op: string): 'above' | 'below' | undefined {
 
 /** Texts that may state a limit without a condition: items, and answers under their question. */
 function textsOf(runbook: Runbook): { at: object; text: string }[] {
-  const items = (list: readonly ChecklistItem[]): { at: object; text: string }[] =>
-    list.flatMap((item) => [{ at: item, text: item.text }, ...items(item.items)]);
   return [
-    ...runbook.checklists.flatMap((checklist) => items(checklist.items)),
+    ...runbook.checklists.flatMap((checklist) => itemsOf(checklist.items)),
     ...runbook.decisions.flatMap((decision) =>
       decision.questions.flatMap((question) =>
         question.answers
@@ -157,4 +157,15 @@ function textsOf(runbook: Runbook): { at: object; text: string }[] {
       ),
     ),
   ];
+}
+
+/** Items with those that they hold, without the machine's own stack. */
+function itemsOf(list: readonly ChecklistItem[]): { at: object; text: string }[] {
+  const found: { at: object; text: string }[] = [];
+  const open = [...list].reverse();
+  for (let item = open.pop(); item; item = open.pop()) {
+    found.push({ at: item, text: item.text });
+    for (const inner of item.items.toReversed()) open.push(inner);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Decision, Question, Runbook } from '../model/runbook.ts';
+import type { Answer, Decision, Outcome, Question, Runbook } from '../model/runbook.ts';
 import { isKept, kindsById, localId, referencesOf } from './references.ts';
 
 /** An answer that leads back to a question that was asked on the way to it. */
@@ -37,41 +37,47 @@ export function waysBackIn(decision: Decision, runbookId: string): WayBack[] {
   return found;
 }
 
-/**
- * The questions and outcomes of a decision to which nothing leads, without those that only hang on
- * another such question. Empty where the decision has a cycle, a dead end or a broken reference:
- * then that is what there is to mend.
- */
-export function unreachedIn(
-  decision: Decision,
-  runbook: Runbook,
-): (Question | Decision['outcomes'][number])[] {
-  const inner = new Set<object>([decision, ...decision.questions.flatMap((q) => q.answers)]);
-  const references = referencesOf(runbook);
-  const known = kindsById(runbook);
-  const sound =
-    decision.questions.every(
-      ({ answers }) => answers.length > 0 && answers.every(({ to }) => to !== undefined),
-    ) &&
-    references.every(
-      (reference) => !inner.has(reference.at) || isKept(reference, runbook.id, known),
-    ) &&
-    waysBackIn(decision, runbook.id).length === 0;
-  if (!sound) return [];
+/** A question or an outcome, and which of the two it is. */
+export interface DecisionNode {
+  node: Question | Outcome;
+  kind: 'question' | 'outcome';
+}
 
-  const entered = new Set<string>();
+/**
+ * The questions and outcomes to which nothing leads, without those that only hang on another such
+ * question. A decision with a cycle, a dead end or a broken reference is left out: then that is
+ * what there is to mend.
+ */
+export function unreachedIn(runbook: Runbook): DecisionNode[] {
+  const known = kindsById(runbook);
   const led = new Set<string>();
-  for (const { at, part, target } of references) {
-    const id = localId(target, runbook.id);
-    if (id === undefined) continue;
-    if (inner.has(at) && part !== 'start') led.add(id);
-    else entered.add(id);
+  const broken = new Set<object>();
+  for (const reference of referencesOf(runbook)) {
+    const id = localId(reference.target, runbook.id);
+    if (id !== undefined) led.add(id);
+    if (!isKept(reference, runbook.id, known)) broken.add(reference.at);
   }
-  const first = new Set<string>();
-  return [...decision.questions, ...decision.outcomes].filter(({ id }) => {
-    if (id === '' || first.has(id)) return false;
-    first.add(id);
-    return !entered.has(id) && !led.has(id);
+  const seen = new Set<string>();
+  const isUnreached = ({ node: { id } }: DecisionNode) => {
+    if (id === '' || seen.has(id)) return false;
+    seen.add(id);
+    return !led.has(id);
+  };
+  return runbook.decisions.flatMap((decision) => {
+    const { questions, outcomes } = decision;
+    const isSound =
+      !broken.has(decision) &&
+      questions.every(
+        ({ answers }) =>
+          answers.length > 0 &&
+          answers.every((answer) => answer.to !== undefined && !broken.has(answer)),
+      ) &&
+      waysBackIn(decision, runbook.id).length === 0;
+    if (!isSound) return [];
+    return [
+      ...questions.map((node) => ({ node, kind: 'question' as const })),
+      ...outcomes.map((node) => ({ node, kind: 'outcome' as const })),
+    ].filter(isUnreached);
   });
 }
 

@@ -1,6 +1,5 @@
-import { signalWithoutAlert } from './signalWithoutAlert.ts';
-import { alertWithoutRunbook } from './alertWithoutRunbook.ts';
 import { alertBrokenRunbook } from './alertBrokenRunbook.ts';
+import { alertWithoutRunbook } from './alertWithoutRunbook.ts';
 import { anglePlaceholder } from './anglePlaceholder.ts';
 import { approvalMissing } from './approvalMissing.ts';
 import { brokenReference } from './brokenReference.ts';
@@ -34,6 +33,7 @@ import { reviewOverdue } from './reviewOverdue.ts';
 import type { Rule } from './rule.ts';
 import { secretInSource } from './secretInSource.ts';
 import { shellSyntax } from './shellSyntax.ts';
+import { signalWithoutAlert } from './signalWithoutAlert.ts';
 import { silenceWithoutReason } from './silenceWithoutReason.ts';
 import { stepOrder } from './stepOrder.ts';
 import { stepWithoutAction } from './stepWithoutAction.ts';

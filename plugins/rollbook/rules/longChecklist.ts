@@ -71,7 +71,8 @@ function listsIn(nodes: readonly Nodes[]): List[] {
   const open = [...nodes].reverse();
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'list') found.push(node);
-    if ('children' in node) open.push(...[...node.children].reverse());
+    // One by one: a list may have more items than a call may have arguments.
+    if ('children' in node) for (const child of node.children.toReversed()) open.push(child);
   }
   return found;
 }

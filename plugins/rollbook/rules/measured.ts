@@ -1,5 +1,5 @@
 import type { Condition } from '../model/condition.ts';
-import type { Answer, Question, Runbook, Trigger } from '../model/runbook.ts';
+import type { Answer, Outcome, Question, Runbook, Trigger } from '../model/runbook.ts';
 import type { Action } from '../model/vocabulary.ts';
 import { type Interval, intervalsOf, isEmpty } from './intervals.ts';
 import { localId } from './references.ts';
@@ -38,14 +38,27 @@ export function measuredTriggers(runbook: Runbook): Measured[] {
   return found.sort((a, b) => a.at.line - b.at.line);
 }
 
-/** The answers of a question that have a condition, without those of somebody who cannot tell. */
-export function measuredAnswers(question: Question, runbook: Runbook): Measured[] {
+/**
+ * The answers that have a condition, a list for each question, without those of somebody who
+ * cannot tell.
+ */
+export function measuredAnswers(runbook: Runbook): { question: Question; measured: Measured[] }[] {
   const outcomes = new Map(
     runbook.decisions.flatMap((decision) => decision.outcomes.map((o) => [o.id, o] as const)),
   );
+  return runbook.decisions
+    .flatMap((decision) => decision.questions)
+    .map((question) => ({ question, measured: answersOf(question, outcomes, runbook.id) }));
+}
+
+function answersOf(
+  question: Question,
+  outcomes: ReadonlyMap<string, Outcome>,
+  runbookId: string,
+): Measured[] {
   return question.answers.flatMap((answer) => {
     if (!answer.when || answer.unsure) return [];
-    const id = answer.to === undefined ? undefined : localId(answer.to, runbook.id);
+    const id = answer.to === undefined ? undefined : localId(answer.to, runbookId);
     const outcome = outcomes.get(id ?? '');
     const target = outcome?.to ?? answer.to;
     return {
@@ -58,14 +71,20 @@ export function measuredAnswers(question: Question, runbook: Runbook): Measured[
   });
 }
 
+/**
+ * How many conditions on one metric are held against each other. No plan has as many; a file made
+ * to keep the check busy may.
+ */
+const MOST_COMPARED = 200;
+
 /** Conditions that can be held against each other: one metric, in one unit. */
 export function byMetric(measured: readonly Measured[]): Measured[][] {
   const groups = new Map<string, Measured[]>();
   for (const one of measured) {
     const key = `${one.condition.metric} ${one.condition.unit ?? ''}`;
     const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
+    if (!group) groups.set(key, [one]);
+    else if (group.length < MOST_COMPARED) group.push(one);
   }
   return [...groups.values()];
 }

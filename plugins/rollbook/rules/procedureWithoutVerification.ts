@@ -1,7 +1,7 @@
-import type { Procedure, Step } from '../model/runbook.ts';
+import type { Runbook, Step } from '../model/runbook.ts';
 import type { ProcedureKind } from '../model/vocabulary.ts';
 import { linkedIn } from './procedureLinks.ts';
-import { type Rule, type RuleContext, rangeOf } from './rule.ts';
+import { type Rule, rangeOf } from './rule.ts';
 
 /** Preparing, verifying and responding are not taken for done by their result. */
 const VERIFIED: ReadonlySet<ProcedureKind> = new Set([
@@ -55,19 +55,30 @@ Log in as a test user.
 ::::
 `,
   },
-  check(context) {
-    for (const procedure of context.runbook.procedures) {
-      if (!VERIFIED.has(procedure.kind) || procedure.steps.length === 0) continue;
-      const since = procedure.steps.findIndex(changes);
-      const looks = procedure.steps
+  check({ runbook, reading, report }) {
+    const checked = proceduresWithChecklist(runbook);
+    const checks = new Set([
+      ...runbook.procedures.filter(({ kind }) => kind === 'verify').map(({ id }) => id),
+      ...runbook.checklists.map(({ id }) => id),
+    ]);
+    let lines: string[] | undefined;
+    for (const procedure of runbook.procedures) {
+      const { id, kind, steps } = procedure;
+      if (!VERIFIED.has(kind) || steps.length === 0 || checked.has(id)) continue;
+      const since = steps.findIndex(changes);
+      const looks = steps
         .slice(Math.max(0, since))
         .some((step) => step.kind === 'check' || step.expects.length > 0);
-      if (looks || hasChecklist(procedure, context) || linksToCheck(procedure, context)) continue;
-      context.report(
+      if (looks) continue;
+      lines ??= reading.source.split('\n');
+      const { start, end } = rangeOf(reading.places.get(procedure), 'whole');
+      const linked = linkedIn(lines.slice(start.line - 1, end.line).join('\n'));
+      if ([...linked].some((target) => checks.has(target))) continue;
+      report(
         procedure,
         since < 0
           ? 'Expected a `check` step or an `expect`, found none'
-          : `Expected a \`check\` step or an \`expect\` at or after the first change, found none from \`${procedure.steps[since]?.code}\` on`,
+          : `Expected a \`check\` step or an \`expect\` at or after the first change, found none from \`${steps[since]?.code}\` on`,
       );
     }
   },
@@ -78,21 +89,11 @@ function changes(step: Step): boolean {
   return step.effect !== 'read' && (step.kind === 'do' || step.kind === 'wait');
 }
 
-function hasChecklist(procedure: Procedure, { runbook }: RuleContext): boolean {
-  return runbook.checklists.some(
-    (checklist) =>
-      checklist.procedure === procedure.id &&
-      checklist.phase !== 'before' &&
-      checklist.phase !== 'during',
-  );
-}
-
-function linksToCheck(procedure: Procedure, { runbook, reading }: RuleContext): boolean {
-  const { start, end } = rangeOf(reading.places.get(procedure), 'whole');
-  const lines = reading.source.split('\n').slice(start.line - 1, end.line);
-  const linked = linkedIn(lines.join('\n'));
-  return (
-    runbook.procedures.some(({ id, kind }) => kind === 'verify' && linked.has(id)) ||
-    runbook.checklists.some(({ id }) => linked.has(id))
+/** The procedures that hold a checklist of what has to be so afterwards. */
+function proceduresWithChecklist({ checklists }: Runbook): Set<string | undefined> {
+  return new Set(
+    checklists
+      .filter(({ phase }) => phase !== 'before' && phase !== 'during')
+      .map(({ procedure }) => procedure),
   );
 }

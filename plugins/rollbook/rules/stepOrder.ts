@@ -46,9 +46,10 @@ Attach the copy to the ticket.
   check({ runbook, reading, report }) {
     for (const { steps } of runbook.procedures) {
       const before = new Set<string>();
+      const byId = new Map(steps.toReversed().map((step) => [step.id, step]));
       for (const step of steps) {
         for (const id of step.needs) {
-          const needed = steps.find((other) => other.id === id);
+          const needed = byId.get(id);
           if (!needed || before.has(id)) continue;
           report(
             step,

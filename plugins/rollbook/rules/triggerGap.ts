@@ -39,8 +39,8 @@ export const triggerGap: Rule = {
     const { runbook } = context;
     for (const group of byMetric(measuredTriggers(runbook)))
       tell(context, group, holesOf(group).filter(matters(group)));
-    for (const question of runbook.decisions.flatMap((decision) => decision.questions)) {
-      const groups = byMetric(measuredAnswers(question, runbook));
+    for (const { question, measured } of measuredAnswers(runbook)) {
+      const groups = byMetric(measured);
       const certain = question.answers.filter((answer) => !answer.unsure);
       // An answer without a condition, or on another metric, may be meant for the rest.
       const [group] = groups;

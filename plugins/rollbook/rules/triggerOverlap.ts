@@ -41,8 +41,8 @@ export const triggerOverlap: Rule = {
         const [a, b] = [strengthOf(first), strengthOf(second)];
         return (a < b && isTail(second, first)) || (b < a && isTail(first, second));
       });
-    for (const question of runbook.decisions.flatMap((decision) => decision.questions))
-      for (const group of byMetric(measuredAnswers(question, runbook)))
+    for (const { measured } of measuredAnswers(runbook))
+      for (const group of byMetric(measured))
         compare(context, group, 'to', (first, second) => isTail(first, second));
   },
 };

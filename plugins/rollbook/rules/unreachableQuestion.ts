@@ -45,13 +45,7 @@ export const unreachableQuestion: Rule = {
 `,
   },
   check({ runbook, report }) {
-    for (const decision of runbook.decisions) {
-      const questions = new Set<object>(decision.questions);
-      for (const node of unreachedIn(decision, runbook))
-        report(
-          node,
-          `Expected an answer that leads to the ${questions.has(node) ? 'question' : 'outcome'} \`${node.id}\`, found none`,
-        );
-    }
+    for (const { node, kind } of unreachedIn(runbook))
+      report(node, `Expected an answer that leads to the ${kind} \`${node.id}\`, found none`);
   },
 };
