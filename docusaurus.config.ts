@@ -52,6 +52,8 @@ const config: Config = {
         { to: '/flags', label: 'Flags', position: 'left' },
         { to: '/targets', label: 'Targets', position: 'left' },
         { to: '/drills', label: 'Drills', position: 'left' },
+        { type: 'docSidebar', sidebarId: 'authoring', label: 'Write a plan', position: 'right' },
+        { type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'right' },
       ],
     },
     footer: {
@@ -60,6 +62,8 @@ const config: Config = {
         { to: '/flags', label: 'Flags' },
         { to: '/targets', label: 'Targets' },
         { to: '/drills', label: 'Drills' },
+        { to: '/authoring', label: 'Write a plan' },
+        { to: '/reference/rules', label: 'Reference' },
         { href: 'pathname:///runbooks/index.json', label: 'Index (JSON)' },
       ],
     },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../../plugins/rollbook/check/config.ts';
 import { main } from '../../../plugins/rollbook/cli/main.ts';
 import { fieldTables, schemaFields } from '../../../plugins/rollbook/language/fieldTables.ts';
 import { jsonSchema, SCHEMA_NAMES } from '../../../plugins/rollbook/model/jsonSchema.ts';
+import { RULES } from '../../../plugins/rollbook/rules/index.ts';
 import { tickKey, valuesKey, walkKey } from '../../../plugins/rollbook/run/keys.ts';
 import { eventKey, runKey } from '../../../plugins/rollbook/run/runKeys.ts';
 import { expectGenerated, readPage } from './docPages.ts';
@@ -48,6 +50,14 @@ describe('the page of the command line', () => {
           row,
         ).toBe(true);
     }
+  });
+
+  test('shows a configuration that can be read', () => {
+    const [, json = ''] =
+      /^```json title="rollbook\.config\.json"\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    const ids = RULES.map(({ id }) => id);
+    const read = readConfig(JSON.parse(json), ids);
+    expect(read).toEqual({ config: JSON.parse(json) });
   });
 
   test('names each schema', () => {
