@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { CheckResult } from './checkFiles.ts';
 import { type MessageJson, messageJson } from './messageJson.ts';
+import { visible } from './visible.ts';
 
 /** How much of a line is shown, in characters. */
 const FRAME_WIDTH = 100;
@@ -19,7 +20,7 @@ export function printPretty(result: CheckResult, color: boolean, siteUrl?: strin
       const isError = message.severity === 'error';
       const word = isError ? paint.red('error') : paint.yellow('warning');
       parts.push(
-        `${paint.bold(`${path}:${message.line}:${message.column}`)} ${word} ${paint.dim(message.rule)}`,
+        `${paint.bold(`${visible(path)}:${message.line}:${message.column}`)} ${word} ${paint.dim(message.rule)}`,
         `  ${visible(message.message)}`,
         ...frame(lines, message, (marks) => (isError ? paint.red(marks) : paint.yellow(marks))),
         ...(message.related ?? []).map(
@@ -65,9 +66,4 @@ function frame(
     `  ${gutter} | ${shown}`,
     `  ${' '.repeat(gutter.length)} | ${' '.repeat(start)}${paint('^'.repeat(width))}`,
   ];
-}
-
-/** A text from a file without what would steer the terminal. */
-function visible(text: string): string {
-  return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }

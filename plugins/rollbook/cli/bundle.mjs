@@ -19,6 +19,8 @@ const { metafile } = await build({
   minify: true,
   keepNames: true,
   legalComments: 'linked',
+  // It finds files of its own beside itself, so it stays a package of its own.
+  external: ['jiti'],
   outExtension: { '.js': '.mjs' },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

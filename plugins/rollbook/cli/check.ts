@@ -1,61 +1,69 @@
-import { parseArgs } from 'node:util';
-import { checkFiles } from '../check/checkFiles.ts';
-import { printJson } from '../check/messageJson.ts';
-import { printPretty } from '../check/printPretty.ts';
+import { type CheckOptions, type CheckResult, checkFiles } from '../check/checkFiles.ts';
 import { RULES } from '../rules/index.ts';
-import { type Level, SEVERITY_LEVELS } from '../rules/rule.ts';
-import { CommandError } from './CommandError.ts';
+import { type CheckArguments, readCheckArguments } from './checkArguments.ts';
 import { findFiles } from './findFiles.ts';
+import { loadConfig } from './loadConfig.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
-
-const FORMATS = ['pretty', 'json'] as const;
 
 /** `rollbook check [paths…]` */
 export async function check(args: string[], terminal: Terminal): Promise<ExitStatus> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'pretty' },
-      'max-warnings': { type: 'string' },
-      'site-url': { type: 'string' },
-      today: { type: 'string' },
-      rule: { type: 'string', multiple: true, default: [] },
-    },
+  const asked = readCheckArguments(args);
+  const { cwd } = terminal;
+  const config = await loadConfig(cwd, asked.config);
+  const siteUrl = asked.siteUrl ?? config.siteUrl;
+  const options: CheckOptions = {
+    levels: { ...config.rules, ...asked.levels },
+    ...(asked.today && { today: asked.today }),
+    ...(siteUrl && { siteUrl }),
+  };
+  const paths = asked.paths.length > 0 ? asked.paths : (config.paths ?? ['docs']);
+  const found = findFiles(paths, cwd);
+  const fixing = asked.fix
+    ? (await import('./fixFiles.ts')).fixFiles(found, cwd, options)
+    : undefined;
+  const alerts = asked.alerts.length > 0 ? await alertFiles(asked.alerts, cwd) : undefined;
+  const result = await checkFiles(fixing?.files ?? found, {
+    ...options,
+    ...(alerts && { alerts }),
   });
-  const format = FORMATS.find((name) => name === values.format);
-  if (!format)
-    throw new CommandError(
-      `Expected --format to be ${FORMATS.join(' or ')}, found ${values.format}.`,
-    );
-  const most = values['max-warnings'] === undefined ? undefined : Number(values['max-warnings']);
-  if (most !== undefined && !(Number.isInteger(most) && most >= 0))
-    throw new CommandError('Expected --max-warnings to be a whole number.');
-  if (values.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.today))
-    throw new CommandError('Expected --today to be a date such as 2026-01-15.');
 
-  const paths = positionals.length > 0 ? positionals : ['docs'];
-  const result = await checkFiles(findFiles(paths, terminal.cwd), {
-    levels: levelsFrom(values.rule),
-    ...(values.today && { today: values.today }),
-  });
-  const siteUrl = values['site-url'];
-  terminal.write(
-    format === 'json' ? printJson(result, siteUrl) : printPretty(result, terminal.color, siteUrl),
-  );
+  terminal.write(await print(result, asked.format, terminal, siteUrl));
+  if (fixing) {
+    const { problems, files, failures } = fixing.done;
+    if (problems > 0)
+      terminal.complain(`Fixed ${count(problems, 'problem')} in ${count(files, 'file')}\n`);
+    for (const failure of failures) terminal.complain(`rollbook check: ${failure}\n`);
+    if (failures.length > 0) return 2;
+  }
   if (result.errorCount > 0) return 1;
-  return most !== undefined && result.warningCount > most ? 1 : 0;
+  return asked.maxWarnings !== undefined && result.warningCount > asked.maxWarnings ? 1 : 0;
 }
 
-function levelsFrom(settings: readonly string[]): Record<string, Level> {
-  const levels: Record<string, Level> = {};
-  for (const setting of settings) {
-    const [id = '', word] = setting.split('=');
-    const level = SEVERITY_LEVELS.find((name) => name === word);
-    if (!level) throw new CommandError(`Expected --rule ID=off, warn or error, found ${setting}.`);
-    if (!RULES.some((rule) => rule.id === id))
-      throw new CommandError(`There is no rule ${id}. \`rollbook rules\` lists them.`);
-    levels[id] = level;
+async function print(
+  result: CheckResult,
+  format: CheckArguments['format'],
+  terminal: Terminal,
+  siteUrl: string | undefined,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../check/messageJson.ts')).printJson(result, siteUrl);
+    case 'sarif':
+      return (await import('../check/printSarif.ts')).printSarif(result, RULES, siteUrl);
+    case 'github': {
+      const { summary } = await import('../check/printPretty.ts');
+      terminal.complain(`${summary(result)}\n`);
+      return (await import('../check/printGithub.ts')).printGithub(result, siteUrl);
+    }
+    case 'pretty':
+      return (await import('../check/printPretty.ts')).printPretty(result, terminal.color, siteUrl);
   }
-  return levels;
+}
+
+async function alertFiles(patterns: readonly string[], cwd: string) {
+  return (await import('./findAlerts.ts')).findAlerts(patterns, cwd);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

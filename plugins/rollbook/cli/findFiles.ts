@@ -30,15 +30,18 @@ export async function* findFiles(
     const shown = path.relative(cwd, absolute).split(path.sep).join('/') || '.';
     let info: Awaited<ReturnType<typeof stat>>;
     let real: string;
+    let isLink: boolean;
     try {
       real = await realpath(absolute);
       info = await stat(absolute);
+      isLink = (await lstat(absolute)).isSymbolicLink();
     } catch (error) {
       yield { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
       return;
     }
-    const isLink = (await lstat(absolute)).isSymbolicLink();
-    if (isLink && real !== root && !real.startsWith(root + path.sep)) {
+    // A path that is written as one of this folder and is not led out of it by a link on the way.
+    const isLed = isLink || isWithin(cwd, absolute);
+    if (isLed && !isWithin(root, real)) {
       yield {
         path: shown,
         problem: 'Expected a file in the working folder, found a link that leads out of it',
@@ -62,8 +65,15 @@ export async function* findFiles(
       }
     } else if (info.isFile()) {
       if (given || IS_DOCUMENT.test(absolute)) yield await readSource(absolute, shown, info.size);
+    } else {
+      yield { path: shown, problem: 'Expected a file or a folder, found a device, pipe or socket' };
     }
   }
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 async function isFolder(absolute: string): Promise<boolean> {
@@ -80,6 +90,8 @@ async function readSource(absolute: string, shown: string, size: number): Promis
   } catch (error) {
     return { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
   }
+  if (bytes.length > LARGEST)
+    return { path: shown, problem: `Expected at most 2 MiB, found ${bytes.length} bytes` };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     if (text.includes('\0')) return { path: shown, problem: 'Expected text, found a NUL byte' };

@@ -1,29 +1,31 @@
+import { nearest } from '../language/nearest.ts';
 import { CommandError } from './CommandError.ts';
-import { check } from './check.ts';
-import { index } from './indexCommand.ts';
-import { newRunbook } from './newRunbook.ts';
-import { rules } from './rules.ts';
-import { schema } from './schema.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
-const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<ExitStatus>> = {
-  check,
-  index,
-  schema,
-  new: newRunbook,
-  rules,
+type Command = (args: string[], terminal: Terminal) => Promise<ExitStatus>;
+
+/** Each command is loaded when it is asked for, so that none pays for another's start. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./check.ts')).check,
+  index: async () => (await import('./indexCommand.ts')).index,
+  schema: async () => (await import('./schema.ts')).schema,
+  new: async () => (await import('./newRunbook.ts')).newRunbook,
+  rules: async () => (await import('./rules.ts')).rules,
 };
 
 const HELP = `Usage: rollbook <command> [options]
 
   check [paths…]           check runbooks (default: docs)
-      --format FORMAT        pretty or json
+      --format FORMAT        pretty, json, sarif or github
       --max-warnings N       fail where there are more warnings
+      --fix                  write what can be mended back to the files
       --rule ID=LEVEL        off, warn or error; may be repeated
-      --site-url URL         where the pages about the rules are
+      --config FILE          instead of rollbook.config.json or rollbook.config.ts
+      --alerts GLOB          Prometheus rule files to compare with the runbooks
+      --site-url URL         where the site is: for links, and for those of alerts
       --today DATE           the day for the rules about age
   index [paths…] [-o FILE] print the JSON index
-  schema index|runbook     print its JSON Schema
+  schema index|runbook|run print its JSON Schema
   new ID                   write a runbook to start from
   rules [ID]               list the rules, or explain one
 
@@ -33,26 +35,37 @@ Exit status: 0 nothing to complain of, 1 problems found, 2 it could not run.
 /** Runs the command line. Results go to stdout, everything else to stderr. Never throws. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const [name, ...rest] = args;
-  if (name === undefined || name === 'help' || args.includes('--help') || name === '-h') {
-    if (name === undefined) terminal.complain(HELP);
-    else terminal.write(HELP);
-    return name === undefined ? 2 : 0;
+  if (name === undefined) {
+    terminal.complain(HELP);
+    return 2;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
-    terminal.complain(`rollbook: there is no command ${name}. \`rollbook --help\` lists them.\n`);
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (
+    ['help', '--help', '-h'].includes(name) ||
+    options.some((o) => o === '--help' || o === '-h')
+  ) {
+    terminal.write(HELP);
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    const candidate = nearest(name, Object.keys(COMMANDS));
+    const hint = candidate ? `Did you mean ${candidate}?` : '`rollbook --help` lists them.';
+    terminal.complain(`rollbook: there is no command ${name}. ${hint}\n`);
     return 2;
   }
   try {
+    const command = await load();
     return await command(rest, terminal);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (error instanceof CommandError || code.startsWith('ERR_PARSE_ARGS'))
-      terminal.complain(`rollbook ${name}: ${(error as Error).message}\n`);
-    else
-      terminal.complain(
-        `rollbook ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      );
+    terminal.complain(`rollbook ${name}: ${explain(error)}\n`);
     return 2;
   }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  const isExpected = error instanceof CommandError || code.startsWith('ERR_PARSE_ARGS');
+  return isExpected || 'syscall' in error ? error.message : (error.stack ?? error.message);
 }

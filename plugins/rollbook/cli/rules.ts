@@ -1,29 +1,23 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../language/nearest.ts';
 import { RULES } from '../rules/index.ts';
 import { CommandError } from './CommandError.ts';
+import { knownRule } from './checkArguments.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook rules [ID]` */
 export async function rules(args: string[], terminal: Terminal): Promise<ExitStatus> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
-  const [id] = positionals;
+  const [id, ...more] = positionals;
   if (id === undefined) {
     const width = Math.max(...RULES.map((rule) => rule.id.length));
     for (const rule of RULES)
       terminal.write(`${rule.id.padEnd(width)}  ${rule.level.padEnd(5)}  ${rule.summary}\n`);
     return 0;
   }
-  const rule = RULES.find((known) => known.id === id);
-  if (!rule) {
-    const candidate = nearest(
-      id,
-      RULES.map((known) => known.id),
-    );
-    throw new CommandError(
-      `There is no rule ${id}.${candidate ? ` Did you mean ${candidate}?` : ''}`,
-    );
-  }
+  if (more.length > 0) throw new CommandError(`Expected one rule, found ${positionals.join(' ')}.`);
+  const known = knownRule(id);
+  const rule = RULES.find((candidate) => candidate.id === known);
+  if (!rule) return 2;
   terminal.write(
     `${rule.id} (${rule.group}, ${rule.level})\n\n${rule.summary}\n${rule.why}\n\nWrong:\n\n${indent(rule.wrong.text)}\nRight:\n\n${indent(rule.right.text)}`,
   );
