@@ -1,0 +1,352 @@
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { SCHEMA_NAMES } from '../../../plugins/rollbook/model/jsonSchema.ts';
+import { RULES } from '../../../plugins/rollbook/rules/index.ts';
+import { bundledCli, testFolder } from './bundledCli.ts';
+
+const cli = bundledCli();
+const folder = testFolder();
+const RUNBOOKS = path.resolve('docs/runbooks');
+
+const SOUND = `---
+title: Sound
+runbook:
+  id: sound
+  status: draft
+  owner: "@team"
+---
+
+Nothing to do.
+`;
+const BROKEN = SOUND.replace('id: sound', 'id: broken').replace('status: draft', 'status: drfat');
+const WARNED = `${SOUND.replace('id: sound', 'id: warned')}
+::trigger[It feels slow]{#slow action=assess}
+`;
+
+/** A folder with these files under it, by path. */
+function given(name: string, files: Record<string, string | Buffer>): string {
+  const root = path.join(folder(), name);
+  mkdirSync(root, { recursive: true });
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), content);
+  }
+  return root;
+}
+
+describe('exit status', () => {
+  test('0 where there is nothing to complain of', async () => {
+    const cwd = given('sound', { 'docs/a.mdx': SOUND });
+    expect(await cli.run(['check'], cwd)).toEqual({
+      code: 0,
+      stdout: 'No problems in 1 file, 1 runbook\n',
+      stderr: '',
+    });
+  });
+
+  test('1 where there is an error, and the other files are still checked', async () => {
+    const cwd = given('broken', { 'docs/a.mdx': BROKEN, 'docs/b.mdx': WARNED });
+    const { code, stdout, stderr } = await cli.run(['check'], cwd);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('docs/a.mdx:5:11 error front-matter');
+    expect(stdout).toContain('docs/b.mdx:11:1 warning vague-trigger');
+  });
+
+  test('warnings count only beyond --max-warnings', async () => {
+    const cwd = given('warned', { 'docs/a.mdx': WARNED });
+    expect((await cli.run(['check'], cwd)).code).toBe(0);
+    expect((await cli.run(['check', '--max-warnings', '1'], cwd)).code).toBe(0);
+    expect((await cli.run(['check', '--max-warnings', '0'], cwd)).code).toBe(1);
+    const off = ['check', '--max-warnings', '0', '--rule', 'vague-trigger=off'];
+    expect((await cli.run(off, cwd)).code).toBe(0);
+    expect((await cli.run(['check', '--rule', 'vague-trigger=error'], cwd)).code).toBe(1);
+  });
+
+  test.concurrent.each([
+    [['chekc'], 'Did you mean check?'],
+    [[], 'Usage: rollbook'],
+    [['check', '--fromat', 'json'], "Unknown option '--fromat'"],
+    [['check', '--format', 'xml'], 'pretty, json, sarif, github'],
+    [['check', '--max-warnings', '-1'], '--max-warnings'],
+    [['check', '--max-warnings', 'many'], 'whole number'],
+    [['check', '--rule', 'vague-trigger=loud'], 'off, warn or error'],
+    [['check', '--rule', 'vague-triger=off'], 'Did you mean vague-trigger?'],
+    [['check', '--today', '2026-02-30'], 'a date such as'],
+    [['check', '--site-url', 'example.org'], 'an address such as'],
+    [['check', '--config', 'none.json'], 'no file `none.json`'],
+    [['check', '--alerts', 'none/*.yml'], 'no file that matches'],
+    [['check', 'nowhere'], 'no file or folder `nowhere`'],
+    [['index', 'nowhere'], 'no file or folder `nowhere`'],
+    [['index', '-o', 'no/such/folder.json', '.'], 'no such file or directory'],
+    [['schema'], 'one of index, runbook, run'],
+    [['schema', 'plan'], 'found plan'],
+    [['new'], 'found nothing'],
+    [['new', 'Not A Slug'], 'Not A Slug'],
+    [['new', '../escape'], '../escape'],
+    [['rules', 'vague-triger'], 'Did you mean vague-trigger?'],
+  ])('2 for %j, which says %j on stderr alone', async (args, words) => {
+    const cwd = given('empty', { 'docs/a.mdx': SOUND });
+    const { code, stdout, stderr } = await cli.run(args, cwd);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('bad input is named and the rest is checked', () => {
+  test('files that are no text', async () => {
+    const line = `${'x'.repeat(63)}\n`;
+    const cwd = given('bytes', {
+      'docs/binary.mdx': Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
+      'docs/latin.mdx': Buffer.from([0x63, 0x61, 0x66, 0xe9]),
+      'docs/large.mdx': `${line.repeat((2 * 1024 * 1024) / 64)}y`,
+      'docs/sound.mdx': SOUND,
+    });
+    symlinkSync('loop.mdx', path.join(cwd, 'docs/loop.mdx'));
+    symlinkSync('gone.mdx', path.join(cwd, 'docs/dangling.mdx'));
+    const { code, stdout } = await cli.run(['check', '--format', 'json'], cwd);
+    const { files } = JSON.parse(stdout) as {
+      files: { path: string; messages: { rule: string; message: string }[] }[];
+    };
+    expect(code).toBe(1);
+    expect(
+      files.map(({ path: file, messages }) => [file, messages[0]?.rule, messages[0]?.message]),
+    ).toEqual([
+      ['docs/binary.mdx', 'unreadable-file', expect.stringContaining('NUL')],
+      ['docs/dangling.mdx', 'unreadable-file', expect.stringContaining('gone')],
+      ['docs/large.mdx', 'unreadable-file', expect.stringContaining('2097153 bytes')],
+      ['docs/latin.mdx', 'unreadable-file', expect.stringContaining('UTF-8')],
+      ['docs/loop.mdx', 'unreadable-file', expect.stringContaining('leads to itself')],
+    ]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file without permission', async () => {
+    const cwd = given('locked', { 'docs/a.mdx': SOUND, 'docs/b.mdx': SOUND });
+    const { chmodSync } = await import('node:fs');
+    chmodSync(path.join(cwd, 'docs/a.mdx'), 0);
+    const { code, stdout } = await cli.run(['check'], cwd);
+    expect(code).toBe(1);
+    expect(stdout).toContain('no permission');
+  });
+
+  test('links that lead out of the folder, on whatever way', async () => {
+    const outside = given('outside', { 'docs/secret.mdx': SOUND, 'secret.mdx': SOUND });
+    const cwd = given('linked', { 'docs/sound.mdx': SOUND });
+    symlinkSync(path.join(outside, 'secret.mdx'), path.join(cwd, 'docs/file.mdx'));
+    symlinkSync(outside, path.join(cwd, 'docs/folder'));
+    const { code, stdout } = await cli.run(['check'], cwd);
+    expect(code).toBe(1);
+    expect(stdout).toContain('docs/file.mdx:1:1 error unreadable-file');
+    expect(stdout).toContain('docs/folder:1:1 error unreadable-file');
+    expect(stdout).not.toContain('secret.mdx');
+    const through = await cli.run(['check', 'docs/folder/docs'], cwd);
+    expect(through.stdout).toContain('a link that leads out of it');
+  });
+
+  test('a folder that holds itself is walked once', async () => {
+    const cwd = given('round', { 'docs/deep/sound.mdx': SOUND });
+    symlinkSync('..', path.join(cwd, 'docs/deep/up'));
+    const { code, stdout } = await cli.run(['check'], cwd);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems in 1 file, 1 runbook\n' });
+  });
+
+  test('line ends, a byte order mark and tabs change no place', async () => {
+    const windows = `\uFEFF${WARNED.replace('It feels slow', 'It\tfeels slow')}`.replace(
+      /\n/g,
+      '\r\n',
+    );
+    const cwd = given('windows', { 'docs/a.mdx': windows });
+    const { stdout } = await cli.run(['check', '--format', 'json'], cwd);
+    expect(JSON.parse(stdout).files[0].messages).toEqual([
+      expect.objectContaining({
+        rule: 'vague-trigger',
+        line: 11,
+        column: 1,
+        endLine: 11,
+        endColumn: 46,
+      }),
+    ]);
+  });
+
+  const lines = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n');
+  const HOSTILE: Record<string, string> = {
+    'ten thousand containers of ours': `${lines(10_000, (i) => `:::step[x]{#a${i}}`)}\n`,
+    'ten thousand admonitions': `${lines(10_000, () => ':::note')}\n`,
+    'containers with ever fewer colons': lines(900, (i) => `${':'.repeat(1000 - i)}note`),
+    'ten thousand quotations': `${'>'.repeat(10_000)} x`,
+    'ten thousand lists on a line': `${'- '.repeat(10_000)}x`,
+    'a thousand lists below each other': lines(1000, (i) => `${' '.repeat(2 * i)}- x`),
+    'ten thousand tags': `${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}`,
+    'ten thousand braces': `${'{'.repeat(10_000)}${'}'.repeat(10_000)}`,
+    'ten thousand brackets': `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+    'images in images': `${'![a'.repeat(9000)}${'](x)'.repeat(9000)}`,
+    'emphasis in emphasis': `${'**a'.repeat(9000)}${'b**'.repeat(9000)}`,
+    'text directives in each other': `${':a['.repeat(9000)}${']'.repeat(9000)}`,
+    'one expression of many braces': `a {${'{} '.repeat(15_000)}}`,
+  };
+
+  test.concurrent.each(Object.entries(HOSTILE))('%s', { timeout: 30_000 }, async (name, body) => {
+    const cwd = given(`hostile-${name.replaceAll(' ', '-')}`, {
+      'docs/a.mdx': SOUND.replace('Nothing to do.', () => body),
+      'docs/b.mdx': WARNED,
+    });
+    const { code, stdout, stderr } = await cli.run(['check', '--format', 'json'], cwd);
+    const { files } = JSON.parse(stdout) as {
+      files: { path: string; messages: { rule: string }[] }[];
+    };
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(files[0]?.messages.map(({ rule }) => rule)).toContain('mdx-syntax');
+    expect(files[1]?.messages.map(({ rule }) => rule)).toEqual(['vague-trigger']);
+  });
+
+  test('YAML that multiplies itself', async () => {
+    const bomb = lines(
+      9,
+      (i) => `  a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`,
+    );
+    const cwd = given('bomb', {
+      'docs/a.mdx': `---\ntitle: x\nrunbook:\n  a0: &a0 [x, x]\n${bomb}\n---\n\nx\n`,
+    });
+    const { code, stdout, stderr } = await cli.run(['check'], cwd);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('error front-matter');
+  });
+});
+
+describe('output', () => {
+  test('has no colour in a pipe, and none of a file that would steer the terminal', async () => {
+    const cwd = given('escape', { 'docs/a.mdx': `${SOUND}\n::stpe[\u001b(2J\u0007]\n` });
+    const { stdout } = await cli.run(['check'], cwd);
+    expect(stdout).toContain('unknown-directive');
+    expect([...stdout].filter((char) => char < ' ' && char !== '\n')).toEqual([]);
+  });
+
+  test('is the same for the same input', async () => {
+    for (const args of [['index'], ['check', '--format', 'json'], ['check', '--format', 'sarif']]) {
+      const [first, second] = await Promise.all([
+        cli.run([...args, 'docs/runbooks'], process.cwd()),
+        cli.run([...args, 'docs/runbooks'], process.cwd(), {
+          TZ: 'Pacific/Auckland',
+          LANG: 'tr_TR',
+        }),
+      ]);
+      expect(first.stdout.length).toBeGreaterThan(100);
+      expect(second.stdout).toBe(first.stdout);
+      expect(first.stdout).not.toContain(process.cwd());
+    }
+  });
+
+  test('may be left unread: a closed pipe is no failure', async () => {
+    const child = spawn(process.execPath, [cli.file(), 'index', RUNBOOKS]);
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+      stderr += data;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+describe('index', () => {
+  test('-o writes the bytes that stdout would get', async () => {
+    const cwd = given('index', { 'docs/a.mdx': SOUND });
+    const { stdout } = await cli.run(['index'], cwd);
+    const written = await cli.run(['index', '-o', 'out.json'], cwd);
+    expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(path.join(cwd, 'out.json'), 'utf8')).toBe(stdout);
+  });
+
+  test('is printed in spite of errors, which go to stderr', async () => {
+    const cwd = given('index-broken', { 'docs/a.mdx': SOUND, 'docs/b.mdx': BROKEN });
+    const { code, stdout, stderr } = await cli.run(['index'], cwd);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).runbooks).toEqual([expect.objectContaining({ id: 'sound' })]);
+    expect(stderr).toContain('docs/b.mdx:5:11 error front-matter');
+  });
+});
+
+describe('schema', () => {
+  test.concurrent.each(SCHEMA_NAMES)('%s is a JSON Schema of 2020-12', async (name) => {
+    const { code, stdout } = await cli.run(['schema', name], process.cwd());
+    const schema = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    const ajv = new Ajv2020({ strict: false });
+    expect(ajv.validateSchema(schema)).toBe(true);
+  });
+
+  test('index holds for the index of our own runbooks, and for no other thing', async () => {
+    const schema = JSON.parse((await cli.run(['schema', 'index'], process.cwd())).stdout);
+    const index = JSON.parse((await cli.run(['index', 'docs/runbooks'], process.cwd())).stdout);
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    validate(index);
+    expect(validate.errors).toBeNull();
+    expect(index.runbooks.length).toBeGreaterThan(4);
+    index.runbooks[0].status = 'perhaps';
+    expect(validate(index)).toBe(false);
+  });
+});
+
+describe('new', () => {
+  test('writes a plan that passes the check, and never over one that is there', async () => {
+    const cwd = given('new', {});
+    const made = await cli.run(['new', 'new-login'], cwd);
+    expect(made).toEqual({ code: 0, stdout: 'docs/runbooks/new-login.mdx\n', stderr: '' });
+    const file = path.join(cwd, 'docs/runbooks/new-login.mdx');
+    const text = readFileSync(file, 'utf8');
+    expect(await cli.run(['check', '--max-warnings', '0', '--today', '2026-01-15'], cwd)).toEqual({
+      code: 0,
+      stdout: 'No problems in 1 file, 1 runbook\n',
+      stderr: '',
+    });
+    writeFileSync(file, 'mine');
+    const again = await cli.run(['new', 'new-login'], cwd);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('already');
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(readdirSync(path.join(cwd, 'docs/runbooks'))).toEqual(['new-login.mdx']);
+    expect(text).toContain('id: new-login');
+  });
+
+  test('does not write through a path that is no id', async () => {
+    const cwd = given('new-bad', {});
+    await cli.run(['new', '../../evil'], cwd);
+    expect(existsSync(path.join(cwd, '../evil.mdx'))).toBe(false);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  test('lists every rule, and explains one', async () => {
+    const { code, stdout } = await cli.run(['rules'], process.cwd());
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(RULES.map((rule) => rule.id));
+    const one = await cli.run(['rules', 'vague-trigger'], process.cwd());
+    expect(one.stdout).toMatch(/^vague-trigger \(numbers, warn\)[\s\S]+Wrong:[\s\S]+Right:/);
+  });
+
+  test('help is a result', async () => {
+    for (const args of [['help'], ['--help'], ['check', '--help']]) {
+      const { code, stdout, stderr } = await cli.run(args, process.cwd());
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('Usage: rollbook');
+    }
+  });
+});
