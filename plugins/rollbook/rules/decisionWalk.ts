@@ -66,6 +66,7 @@ export function unreachedIn(runbook: Runbook): DecisionNode[] {
   return runbook.decisions.flatMap((decision) => {
     const { questions, outcomes } = decision;
     const isSound =
+      questions.length > 0 &&
       !broken.has(decision) &&
       questions.every(
         ({ answers }) =>
