@@ -10,6 +10,9 @@ export default defineConfig({
   // Two cores: one for the browser, one for everything else.
   workers: 2,
   fullyParallel: true,
+  // The largest plan has 140 steps, and the machine may be a slow one.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: !!process.env.CI,
   retries: 0,
   reporter: [['list']],

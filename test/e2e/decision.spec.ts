@@ -81,7 +81,7 @@ test('Back takes one answer back, the trail stays after a reload, and Start agai
 test('the drawing shows the tree and marks the way that was taken', async ({ page }) => {
   await open(page, PLAN);
   await walk(page).getByRole('button', { name: 'Show the whole tree' }).click();
-  const drawing = walk(page).locator('svg[role="img"]');
+  const drawing = walk(page).locator('svg[role="group"]');
   await expect(drawing).toBeVisible();
   for (const question of decision.questions)
     await expect(drawing).toContainText(question.title.split(' ')[0] ?? '');
