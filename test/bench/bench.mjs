@@ -1,0 +1,38 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchCheck, benchStart } from './benchCheck.mjs';
+import { benchSite } from './benchSite.mjs';
+
+// Prints how fast things are, as ratios within one run: figures of different machines, or of
+// different hours on a shared one, say nothing about each other. Nothing is asserted.
+const { values } = parseArgs({
+  options: {
+    plans: { type: 'string', default: '1000' },
+    /** Numbers of runbooks of the sites that are built, such as `5,200`; `0` builds none. */
+    pages: { type: 'string', default: '5,50' },
+  },
+});
+const plans = Number(values.plans);
+const pages = values.pages.split(',').map(Number).filter(Boolean);
+
+const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
+await mkdir(cache, { recursive: true });
+// Inside the project, where the sites find their packages.
+const folder = await mkdtemp(path.join(cache, 'bench-'));
+try {
+  if (plans > 0) {
+    const { bytes, rows } = await benchCheck(folder, plans);
+    process.stdout.write(`\nCheck ${plans} plans of ${(bytes / plans / 1000).toFixed(1)} kB\n`);
+    console.table(rows);
+  }
+  process.stdout.write('\nStart\n');
+  console.table(await benchStart(folder));
+  for (const count of pages) {
+    process.stdout.write(`\nA site of ${count} runbooks, and of the same text as plain pages\n`);
+    console.table(await benchSite(folder, count));
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

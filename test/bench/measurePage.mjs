@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import handler from 'serve-handler';
+
+// Docusaurus brings an older one of the same name, which is the one found from here.
+const { createJiti } = createRequire(new URL('../../plugins/rollbook/cli/', import.meta.url))(
+  'jiti',
+);
+
+/**
+ * Opens a page of a built site and returns how many bytes of JavaScript it needs, each file
+ * compressed by gzip. What is only fetched ahead for other pages does not count. Returns undefined
+ * where there is no browser.
+ */
+export async function measurePage(directory, address) {
+  const { findChromium, CHROMIUM_ARGS } = await createJiti(import.meta.url).import(
+    '../findChromium.ts',
+  );
+  const executablePath = findChromium();
+  if (!executablePath) return undefined;
+  const server = createServer((request, response) =>
+    handler(request, response, { public: directory, cleanUrls: true, trailingSlash: false }),
+  );
+  await new Promise((resolve) => server.listen(0, resolve));
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${server.address().port}${address}`);
+    await page.waitForLoadState('networkidle');
+    const names = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ initiatorType }) => initiatorType === 'script')
+        .map(({ name }) => new URL(name).pathname),
+    );
+    const scripts = [...new Set(names)].filter((name) => name.endsWith('.js'));
+    let bytes = 0;
+    for (const name of scripts)
+      bytes += gzipSync(await readFile(path.join(directory, name))).length;
+    return bytes;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
