@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -24,7 +24,10 @@ export interface BundledCli {
 export function bundledCli(): BundledCli {
   let folder = '';
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'rollbook-cli-'));
+    // Inside the package, since the bundle loads what it needs beside it from there.
+    const cache = path.join(REPO, 'plugins/rollbook/node_modules/.cache');
+    await mkdir(cache, { recursive: true });
+    folder = await mkdtemp(path.join(cache, 'rollbook-cli-'));
     const script = path.join(REPO, 'plugins/rollbook/cli/bundle.mjs');
     await promisify(execFile)(process.execPath, [script, folder], { cwd: REPO });
   });
