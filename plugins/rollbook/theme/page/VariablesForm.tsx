@@ -6,7 +6,7 @@ import { useHydrated } from './useHydrated.ts';
 import { VariableField } from './VariableField.tsx';
 import styles from './VariablesForm.module.css';
 
-const LONG_FORM = 6;
+const LONG_FORM = 2;
 
 interface VariablesFormProps {
   variables: Variable[];
