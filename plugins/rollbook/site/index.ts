@@ -62,9 +62,10 @@ export default function rollbook({
         : {
             splitChunks: {
               cacheGroups: {
-                // Without it every page would carry the components in a chunk of its own.
+                // Without it every page would carry the components in a chunk of its own. What
+                // runbook pages do not show stays out of it.
                 rollbook: {
-                  test: path.join(packageDir, path.sep),
+                  test: isOnRunbookPages,
                   name: 'rollbook',
                   chunks: 'async',
                   minChunks: 2,
@@ -90,6 +91,17 @@ async function writeFiles(files: ReadonlyMap<string, string>, folder: string): P
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   }
+}
+
+/** Folders of components that other pages alone use. */
+const OTHER_PAGES = ['catalogue', 'views', 'run', 'runs', 'print'].map((name) =>
+  path.join(packageDir, 'theme', name, path.sep),
+);
+
+function isOnRunbookPages(module: { nameForCondition?: () => string | null | undefined }): boolean {
+  const file = module.nameForCondition?.() ?? '';
+  const isOurs = file.startsWith(path.join(packageDir, path.sep));
+  return isOurs && !OTHER_PAGES.some((folder) => file.startsWith(folder));
 }
 
 /** An error that shows its message alone: where in this package it was thrown helps no author. */
