@@ -43,20 +43,3 @@ export function lineOf(node: Nodes): number {
 export function textOfFence(fence: Code): string {
   return fence.value.replace(/\r\n?/g, '\n');
 }
-
-/** The place in the file of an offset within a fenced block's text. */
-export function pointInFence(
-  fence: Code,
-  offset: number,
-  source: string,
-): { line: number; column: number } {
-  const value = textOfFence(fence);
-  const before = value.slice(0, offset);
-  const row = before.split('\n').length - 1;
-  const column = offset - (before.lastIndexOf('\n') + 1);
-  const line = lineOf(fence) + 1 + row;
-  const written = (source.split('\n')[line - 1] ?? '').replace(/\r$/, '');
-  const text = value.split('\n')[row] ?? '';
-  // A fence in a list is indented, and its text is not.
-  return { line, column: Math.max(0, written.length - text.length) + column + 1 };
-}

@@ -1,6 +1,6 @@
 import { isShell } from '../language/placeholders.ts';
+import { rowOf, startsOfLines } from '../language/placeInFence.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { rowOf, startsOfLines } from './shell/placeInFence.ts';
 import { ASSIGNMENTS, entropyOf, isNoSecret, type SecretPattern, TOKENS } from './shell/secrets.ts';
 
 /** Below this a bearer token is a word that somebody made up for an example. */

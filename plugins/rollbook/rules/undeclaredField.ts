@@ -1,8 +1,8 @@
 import { nearest } from '../language/nearest.ts';
+import { type FencePlace, placeInFence } from '../language/placeInFence.ts';
 import type { Template } from '../model/runbook.ts';
 import { RUN_FIELDS } from '../model/vocabulary.ts';
 import { heldBlocks } from './heldBlocks.ts';
-import { placesInFence } from './placesInFence.ts';
 import type { Rule } from './rule.ts';
 
 const FIELDS: readonly string[] = RUN_FIELDS.map((field) => `run.${field}`);
@@ -36,20 +36,19 @@ We took the new login back at {{run.started}}.
   },
   check({ runbook, reading, reportAt }) {
     const known = [...runbook.variables.map(({ name }) => name), ...FIELDS];
-    let lines: string[] | undefined;
+    const placeIn = placeInFence(reading.source);
     for (const { block, model } of heldBlocks(reading, 'template')) {
       const fence = block.fences[0];
-      let placeAt: ReturnType<typeof placesInFence> | undefined;
+      let place: FencePlace | undefined;
       const told = new Set(known);
       for (const { variable, start, end } of (model as Template).placeholders) {
         if (!fence || told.has(variable)) continue;
         told.add(variable);
-        lines ??= reading.source.split('\n');
-        placeAt ??= placesInFence(fence, lines);
+        place ??= placeIn(fence);
         const candidate = nearest(variable, known);
         const hint = candidate ? `. Did you mean \`${candidate}\`?` : '';
         reportAt(
-          { start: placeAt(start), end: placeAt(end) },
+          place(start, end),
           `Expected a variable of the front matter or a field of the run, found \`{{${variable}}}\`${hint}`,
         );
       }

@@ -1,9 +1,9 @@
 import type { Code } from 'mdast';
 import type { Block } from '../../language/block.ts';
+import { type FencePlace, placeInFence } from '../../language/placeInFence.ts';
 import type { Reading } from '../../language/read.ts';
 import type { Command, Procedure, Step } from '../../model/runbook.ts';
 import type { RuleContext } from '../rule.ts';
-import { type FencePlace, placeInFence } from './placeInFence.ts';
 
 /** A fenced block of a runbook that is not the text of a template. */
 export interface Fence {

@@ -1,8 +1,8 @@
 import { forEachChild, type ParseError, parse, type Script, type SyntaxNode } from 'unbash';
 import { isShell } from '../../language/placeholders.ts';
+import type { FencePlace } from '../../language/placeInFence.ts';
 import type { Placeholder } from '../../model/runbook.ts';
 import type { Fence } from './fences.ts';
-import type { FencePlace } from './placeInFence.ts';
 
 /** A range of `ShellText.text` that is no command but stands for a value: `<commit>`. */
 export interface AnglePlaceholder {

@@ -1,5 +1,6 @@
 import type { Code } from 'mdast';
 import type { Point, Position } from 'unist';
+import { textOfFence } from './reading.ts';
 
 /** Turns a range of offsets in a fence's text into its range in the file, with offsets there. */
 export type FencePlace = (start: number, end: number) => Position;
@@ -11,18 +12,19 @@ export type FencePlace = (start: number, end: number) => Position;
 export function placeInFence(source: string): (fence: Code) => FencePlace {
   let starts: number[] | undefined;
   return (fence) => {
+    const text = textOfFence(fence);
     let rows: number[] | undefined;
     const first = (fence.position?.start.line ?? 1) + 1;
     const point = (offset: number): Point => {
       starts ??= startsOfLines(source);
       const lineStarts = starts;
-      rows ??= startsOfLines(fence.value);
-      const row = rowOf(rows, Math.min(Math.max(offset, 0), fence.value.length));
+      rows ??= startsOfLines(text);
+      const row = rowOf(rows, Math.min(Math.max(offset, 0), text.length));
       const line = Math.min(first + row, lineStarts.length);
       const start = lineStarts[line - 1] ?? 0;
       const written = lengthOfLine(source, start, lineStarts[line]);
       const rowStart = rows[row] ?? 0;
-      const length = lengthOfLine(fence.value, rowStart, rows[row + 1]);
+      const length = lengthOfLine(text, rowStart, rows[row + 1]);
       // A fence in a list or a quote is indented, and its text is not.
       const indent = Math.max(0, written - length);
       const column = Math.min(indent + Math.min(offset - rowStart, length), written);
