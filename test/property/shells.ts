@@ -18,7 +18,7 @@ export function runScript(shell: Shell, folder: string, script: string, env = {}
       cwd: folder,
       env: { PATH: process.env.PATH, ...env },
       maxBuffer: 2 ** 30,
-      timeout: 60_000,
+      timeout: 120_000,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   } catch (error) {

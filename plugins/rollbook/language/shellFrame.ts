@@ -46,3 +46,40 @@ export function newCommand(from: number, mode: OpenCommand['mode'] = 'simple', p
   const command: OpenCommand = { mode, ...lists, from, piped, runsInput: false };
   return command;
 }
+
+/**
+ * What all in a frame is. The result of an expansion is read again by arithmetic and by some forms
+ * of a parameter, so what stands anywhere inside is not safe either.
+ */
+export const INHERITED: Partial<Record<Frame['kind'], PlaceholderContext>> = {
+  parameter: 'parameter',
+  arithmetic: 'arithmetic',
+  test: 'arithmetic',
+};
+
+/** Deeper nesting is not followed. */
+export const MAX_DEPTH = 64;
+
+/** What opens a compound command, and the word that ends it. */
+export const CLOSERS = new Map([
+  ['{', '}'],
+  ['if', 'fi'],
+  ['for', 'done'],
+  ['select', 'done'],
+  ['while', 'done'],
+  ['until', 'done'],
+  ['case', 'esac'],
+]);
+export const CLOSING = new Set(CLOSERS.values());
+
+/** Of an unfinished text, what is judged as if it ended here. */
+export const ENDING = new Set<OpenCommand['mode']>(['simple', 'closed']);
+
+/** After these a command begins again. */
+export const OPENING = new Set(['then', 'do', 'else', 'elif', '!', 'time']);
+
+/** `{1..5}` */
+export function isSequence(text: string): boolean {
+  const dots = text.indexOf('..', text.indexOf('{') + 1);
+  return dots > 0 && text.includes('{') && text.includes('}', dots);
+}

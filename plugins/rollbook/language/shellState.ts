@@ -1,33 +1,17 @@
 import type { PlaceholderContext } from '../model/vocabulary.ts';
 import { judgeAssignment, judgeCommand, PROCESS, type ShellWord, UNKNOWN } from './shellCommand.ts';
-import { type Frame, newCommand, type OpenCommand } from './shellFrame.ts';
-
-/** Deeper nesting is not followed. */
-const MAX_DEPTH = 64;
-
-/** What opens a compound command, and the word that ends it. */
-const CLOSERS = new Map([
-  ['{', '}'],
-  ['if', 'fi'],
-  ['for', 'done'],
-  ['select', 'done'],
-  ['while', 'done'],
-  ['until', 'done'],
-  ['case', 'esac'],
-]);
-const CLOSING = new Set(CLOSERS.values());
-
-/** Of an unfinished text, what is judged as if it ended here. */
-const ENDING = new Set<OpenCommand['mode']>(['simple', 'closed']);
-
-/** After these a command begins again. */
-const OPENING = new Set(['then', 'do', 'else', 'elif', '!', 'time']);
-
-/** `{1..5}` */
-function isSequence(text: string): boolean {
-  const dots = text.indexOf('..', text.indexOf('{') + 1);
-  return dots > 0 && text.includes('{') && text.includes('}', dots);
-}
+import {
+  CLOSERS,
+  CLOSING,
+  ENDING,
+  type Frame,
+  INHERITED,
+  isSequence,
+  MAX_DEPTH,
+  newCommand,
+  OPENING,
+  type OpenCommand,
+} from './shellFrame.ts';
 
 /**
  * The grammar half of the shell reader: frames, words and commands, and the contexts found so far.
@@ -60,11 +44,6 @@ export class ShellState {
   ): void {
     const from = this.contexts.length;
     const outer = this.frames.at(-1);
-    const inside = {
-      parameter: 'parameter',
-      arithmetic: 'arithmetic',
-      test: 'arithmetic',
-    } as const;
     const compound = options.compound ?? false;
     const own = kind === 'commands' || compound;
     const fed = outer && (options.fed || outer.command.piped);
@@ -72,10 +51,7 @@ export class ShellState {
       kind,
       closer,
       compound,
-      // An expansion's result is read again by arithmetic and by some parameter forms, so what
-      // stands anywhere inside is not safe either.
-      inherit:
-        outer?.inherit ?? (kind === 'commands' || kind === 'double' ? undefined : inside[kind]),
+      inherit: outer?.inherit ?? INHERITED[kind],
       depth: 0,
       command: own || !outer ? newCommand(from) : outer.command,
       heredocs: (own && !compound) || !outer ? [] : outer.heredocs,
