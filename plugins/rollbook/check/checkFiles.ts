@@ -26,6 +26,8 @@ export interface CheckOptions {
   alerts?: readonly SourceFile[];
   /** The address of the site, with its base path: where the links of alerts lead. */
   siteUrl?: string;
+  /** Runbooks that were read before and are not checked now, but may be referred to. */
+  others?: readonly Runbook[];
 }
 
 /** What the rules say of one file, in the order of its lines. Files without messages are left out. */
@@ -67,6 +69,13 @@ export async function checkFiles(
   const later: ((siblings: Siblings) => void)[] = [];
   const checked: Checked[] = [];
   let fileCount = 0;
+  const remember = (runbook: Runbook, path: string) => {
+    firstPath.set(runbook.id, path);
+    ids.set(runbook.id, idsOf(runbook));
+    for (const { target } of referencesOf(runbook))
+      if (localId(target, runbook.id) === undefined) references.add(target);
+  };
+  for (const other of options.others ?? []) remember(other, other.source);
 
   for await (const file of files) {
     fileCount += 1;
@@ -100,11 +109,8 @@ export async function checkFiles(
         ),
       );
     } else {
-      firstPath.set(runbook.id, file.path);
-      ids.set(runbook.id, idsOf(runbook));
+      remember(runbook, file.path);
       runbooks.push(runbook);
-      for (const { target } of referencesOf(runbook))
-        if (localId(target, runbook.id) === undefined) references.add(target);
     }
     runRules(rules, reading, runbook, options, messages, later);
   }

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   schema: async () => (await import('./schema.ts')).schema,
   new: async () => (await import('./newRunbook.ts')).newRunbook,
   rules: async () => (await import('./rules.ts')).rules,
+  lsp: async () => (await import('./lspCommand.ts')).lsp,
 };
 
 const HELP = `Usage: rollbook <command> [options]
@@ -28,6 +29,7 @@ const HELP = `Usage: rollbook <command> [options]
   schema index|runbook|run print its JSON Schema
   new ID                   write a runbook to start from
   rules [ID]               list the rules, or explain one
+  lsp                      speak the language server protocol, for editors
 
 Exit status: 0 nothing to complain of, 1 problems found, 2 it could not run.
 `;
