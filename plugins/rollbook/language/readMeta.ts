@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseDuration } from '../model/duration.ts';
+import { compilePattern } from '../model/pattern.ts';
 import type { Runbook, Variable } from '../model/runbook.ts';
 import { RUNBOOK_STATUSES, VARIABLE_TYPES } from '../model/vocabulary.ts';
 import { oneOf, SLUG } from './attributes.ts';
@@ -24,7 +25,11 @@ export const VariableEntry = z.strictObject({
   example: text.optional(),
   default: text.optional(),
   options: z.array(text).min(1, 'at least one option').optional(),
-  pattern: text.refine(isPattern, 'a regular expression').optional(),
+  pattern: text
+    .refine((source) => 'matches' in compilePattern(source), {
+      error: 'a regular expression without lookaround, back references and word boundaries',
+    })
+    .optional(),
   from: text.optional(),
   required: z.boolean({ error: '`true` or `false`' }).optional(),
 });
@@ -170,13 +175,4 @@ function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
-
-function isPattern(value: string): boolean {
-  try {
-    new RegExp(value, 'u');
-    return true;
-  } catch {
-    return false;
-  }
 }
