@@ -23,6 +23,7 @@ const sidebars: SidebarsConfig = {
   authoring: [
     'authoring/index',
     'authoring/for-a-team',
+    'authoring/where-it-runs',
     ...Object.entries(DIRECTIVES).map(([label, names]) => ({
       type: 'category' as const,
       label,

@@ -26,6 +26,7 @@ const HELP = `Usage: rollbook <command> [options]
       --site-url URL         where the site is: for links, and for those of alerts
       --today DATE           the day for the rules about age
   index [paths…] [-o FILE] print the JSON index
+      --config FILE          as for check
   schema index|runbook|run print its JSON Schema
   new ID                   write a runbook to start from
   rules [ID]               list the rules, or explain one

@@ -86,14 +86,14 @@ test('every page of the folder is that of a directive, or a guide', () => {
   const pages = readdirSync(path.dirname(fileOf('authoring/index'))).map((file) =>
     path.basename(file, '.mdx'),
   );
-  expect(pages.sort()).toEqual(['for-a-team', 'index', ...DIRECTIVE_NAMES].sort());
+  expect(pages.sort()).toEqual(['for-a-team', 'index', 'where-it-runs', ...DIRECTIVE_NAMES].sort());
 });
 
 test('every page is in the sidebar, once', () => {
   const ids = [...JSON.stringify(sidebars.authoring).matchAll(/"authoring\/([\w-]+)"/g)].map(
     ([, id]) => id,
   );
-  expect(ids.sort()).toEqual(['for-a-team', 'index', ...DIRECTIVE_NAMES].sort());
+  expect(ids.sort()).toEqual(['for-a-team', 'index', 'where-it-runs', ...DIRECTIVE_NAMES].sort());
 });
 
 /** The names of the fields that hold an object or a list with something in it, at any depth. */
