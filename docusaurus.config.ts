@@ -52,6 +52,7 @@ const config: Config = {
         { to: '/flags', label: 'Flags', position: 'left' },
         { to: '/targets', label: 'Targets', position: 'left' },
         { to: '/drills', label: 'Drills', position: 'left' },
+        { to: '/runs', label: 'Runs', position: 'left' },
         { type: 'docSidebar', sidebarId: 'authoring', label: 'Write a plan', position: 'right' },
         { type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'right' },
       ],

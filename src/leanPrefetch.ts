@@ -1,7 +1,7 @@
 import siteConfig from '@generated/docusaurus.config';
 
-/** The pages that grow with the number of runbooks. */
-const GROWING = ['', 'triggers', 'flags', 'targets', 'drills'].map(
+/** The pages that grow with the number of runbooks, and those of run mode. */
+const HEAVY = ['', 'triggers', 'flags', 'targets', 'drills', 'run', 'runs'].map(
   (name) => `${siteConfig.baseUrl}${name}`,
 );
 
@@ -9,8 +9,8 @@ let wrapped = false;
 
 /**
  * Docusaurus fetches what every link in sight leads to. The links of the navbar are in sight on
- * every page, so that each runbook would bring the data of all of them along. These pages are
- * fetched when somebody points at their link.
+ * every page, so that each runbook would bring the data of all of them along. So would the link
+ * that leads to run mode. These pages are fetched when somebody points at their link.
  */
 export function onRouteDidUpdate(): void {
   if (wrapped) return;
@@ -18,6 +18,7 @@ export function onRouteDidUpdate(): void {
   const { docusaurus } = window;
   window.docusaurus = {
     ...docusaurus,
-    prefetch: (url) => (GROWING.includes(url) ? false : docusaurus.prefetch(url)),
+    prefetch: (url) =>
+      HEAVY.includes(url.replace(/[?#].*$/, '')) ? false : docusaurus.prefetch(url),
   };
 }

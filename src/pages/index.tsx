@@ -1,13 +1,23 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import catalogue from '@generated/rollbook/default/catalogue.json';
 import { Catalogue } from '@site/plugins/rollbook/theme/catalogue/Catalogue.tsx';
+import { useKeepsRuns } from '@site/plugins/rollbook/theme/catalogue/useKeepsRuns.ts';
 import Layout from '@theme/Layout';
 import MDXContent from '@theme/MDXContent';
+import { lazy, Suspense } from 'react';
 
 // Fetched when somebody begins to type, and not before.
 const loadSearch = async () => (await import('@generated/rollbook/default/search.json')).default;
 
+// Fetched where this browser keeps a run.
+const RunsHere = lazy(async () => {
+  const { RunsHere } = await import('@site/plugins/rollbook/theme/runs/RunsHere.tsx');
+  return { default: RunsHere };
+});
+
 export default function CataloguePage() {
+  const base = useBaseUrl('/');
+  const kept = useKeepsRuns();
   return (
     <Layout title="What has gone wrong?" description="The rollback plans, by what is seen.">
       <MDXContent>
@@ -15,6 +25,13 @@ export default function CataloguePage() {
           data={catalogue}
           loadSearch={loadSearch}
           triggersHref={useBaseUrl('/triggers')}
+          runs={
+            kept && (
+              <Suspense>
+                <RunsHere base={base} />
+              </Suspense>
+            )
+          }
         />
       </MDXContent>
     </Layout>

@@ -64,12 +64,22 @@ export function targetResults(state: RunState): TargetResult[] {
       const { value, met } = entered;
       return { target, measured: value, ...(met !== undefined && { met }) };
     }
-    const name = MEANS.find(([, words]) => words.test(target.metric))?.[0];
+    const name = metricOf(target);
     const measured = name && metrics[name];
     if (measured === undefined) return { target };
-    const limit = limitOf(target.target);
+    const limit = targetLimit(target);
     return { target, measured, ...(limit !== undefined && { met: measured <= limit }) };
   });
+}
+
+/** Which of the measured times a row of the targets means, by its words. */
+export function metricOf(target: Target): keyof Metrics | undefined {
+  return MEANS.find(([, words]) => words.test(target.metric))?.[0];
+}
+
+/** The limit that a target such as `under 15 minutes` sets, in ms. */
+export function targetLimit(target: Target): number | undefined {
+  return limitOf(target.target);
 }
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;

@@ -71,6 +71,14 @@ export default function rollbook({
                   minChunks: 2,
                   enforce: true,
                 },
+                // Run mode, the page of runs and the first page share what keeps the runs.
+                rollbookRun: {
+                  test: isOfRunMode,
+                  name: 'rollbook-run',
+                  chunks: 'async',
+                  minChunks: 2,
+                  enforce: true,
+                },
               },
             },
           },
@@ -98,10 +106,30 @@ const OTHER_PAGES = ['catalogue', 'views', 'run', 'runs', 'print'].map((name) =>
   path.join(packageDir, 'theme', name, path.sep),
 );
 
-function isOnRunbookPages(module: { nameForCondition?: () => string | null | undefined }): boolean {
+interface NamedModule {
+  nameForCondition?: () => string | null | undefined;
+}
+
+function isOnRunbookPages(module: NamedModule): boolean {
   const file = module.nameForCondition?.() ?? '';
   const isOurs = file.startsWith(path.join(packageDir, path.sep));
-  return isOurs && !OTHER_PAGES.some((folder) => file.startsWith(folder));
+  const other = OTHER_PAGES.some((folder) => file.startsWith(folder)) || isOfRunMode(module);
+  return isOurs && !other;
+}
+
+/** The part of the core that reading a runbook needs. All else of `run` belongs to run mode. */
+const READING = ['keys', 'ticks', 'values', 'walk', 'fill', 'quote'];
+/** The schemas: whoever only shows a runbook needs but their types. */
+const SCHEMAS = ['run', 'runVocabulary', 'runbook', 'condition', 'vocabulary'];
+
+function isOfRunMode(module: NamedModule): boolean {
+  const file = module.nameForCondition?.() ?? '';
+  if (/[\\/]node_modules[\\/](?:zod|idb)[\\/]/.test(file)) return true;
+  const [folder = '', name = ''] = path.relative(packageDir, file).split(path.sep);
+  const stem = name.replace(/\.tsx?$/, '');
+  if (folder === 'run') return !READING.includes(stem);
+  if (folder === 'model') return SCHEMAS.includes(stem);
+  return folder === 'theme' && (stem === 'run' || stem === 'runs');
 }
 
 /** An error that shows its message alone: where in this package it was thrown helps no author. */

@@ -15,8 +15,8 @@ import { focusField } from './focusField.ts';
  * A command as it will run, with the values in it. It can be copied once nothing is missing or
  * unconfirmed; what is copied is what is shown.
  */
-export function Command(props: CommandProps) {
-  const { lang, text, placeholders, title, dir, timeout, expectExit } = props;
+export function Command(props: CommandProps & { onCopied?: () => void }) {
+  const { lang, text, placeholders, title, dir, timeout, expectExit, onCopied } = props;
   const { variables } = useRunbook();
   const { usable, unconfirmed } = useValues();
   const code = useRef<HTMLElement>(null);
@@ -32,6 +32,7 @@ export function Command(props: CommandProps) {
     }
     if (await copyText(filled.text.replace(/\n+$/, ''))) {
       setSaid('Copied.');
+      onCopied?.();
       return;
     }
     if (code.current) window.getSelection()?.selectAllChildren(code.current);

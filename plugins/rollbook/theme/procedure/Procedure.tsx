@@ -54,6 +54,11 @@ export function ProcedureFacts(props: ProcedureFactsProps) {
           />
         </div>
       </div>
+      <p className={styles.run}>
+        <PageLink href={`/run?runbook=${props.runbook}&procedure=${props.id}`}>
+          Run this procedure
+        </PageLink>
+      </p>
       {variables.length > 0 && (
         <VariablesForm variables={variables} title="Values used here" repeats />
       )}

@@ -1,0 +1,72 @@
+import { Fragment, type ReactNode } from 'react';
+import { hrefOf } from './addresses.ts';
+import styles from './Markdown.module.css';
+import { type Block, readBlocks, readInline } from './readMarkdown.ts';
+
+interface MarkdownProps {
+  text: string;
+  base: string;
+  runbook: string;
+}
+
+/**
+ * A piece of a plan's prose: paragraphs, lists, code, emphasis and links. Whatever else stands in
+ * the text is shown as it is written, and nothing of it is ever taken for HTML.
+ */
+export function Markdown({ text, base, runbook }: MarkdownProps) {
+  const inline = (source: string): ReactNode =>
+    readInline(source).map((part, place) => {
+      const key = `${place}`;
+      if (part.kind === 'code') return <code key={key}>{part.text}</code>;
+      if (part.kind === 'strong') return <strong key={key}>{inline(part.text)}</strong>;
+      if (part.kind === 'em') return <em key={key}>{inline(part.text)}</em>;
+      if (!('to' in part)) return <Fragment key={key}>{part.text}</Fragment>;
+      const href = hrefOf(base, runbook, part.to);
+      // The run stays where it is: what a link shows opens beside it.
+      return href === undefined ? (
+        <Fragment key={key}>{part.text}</Fragment>
+      ) : (
+        <a key={key} href={href} target="_blank" rel="noopener noreferrer">
+          {inline(part.text)}
+        </a>
+      );
+    });
+  const block = (found: Block, place: number): ReactNode => {
+    if (found.kind === 'code') return <pre key={place}>{found.text}</pre>;
+    if (!('items' in found)) return <p key={place}>{inline(found.text)}</p>;
+    const List = found.ordered ? 'ol' : 'ul';
+    return (
+      <List key={place}>
+        {found.items.map((item, i) => (
+          <li key={`${i} ${item.text}`}>
+            {inline(item.text)}
+            {item.inner.map(block)}
+          </li>
+        ))}
+      </List>
+    );
+  };
+  if (text.trim() === '') return null;
+  return <div className={styles.prose}>{readBlocks(text).map(block)}</div>;
+}
+
+/** The same on one line, for a title or an item. */
+export function InlineMarkdown({ text, base, runbook }: MarkdownProps) {
+  return (
+    <>
+      {readInline(text.replace(/\s+/g, ' ')).map((part, place) => {
+        const key = `${place}`;
+        if (part.kind === 'code') return <code key={key}>{part.text}</code>;
+        const href = part.kind === 'link' ? hrefOf(base, runbook, part.to) : undefined;
+        if (part.kind === 'strong') return <strong key={key}>{part.text}</strong>;
+        if (part.kind === 'em') return <em key={key}>{part.text}</em>;
+        if (href === undefined) return <Fragment key={key}>{part.text}</Fragment>;
+        return (
+          <a key={key} href={href} target="_blank" rel="noopener noreferrer">
+            {part.text}
+          </a>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { memo } from 'react';
+import { spellDuration } from '../../model/duration.ts';
+import type { ChecklistState } from '../../run/runState.ts';
+import { spellTime } from '../page/days.ts';
+import { Facts } from '../status/Facts.tsx';
+import { PHASE_WORDS } from '../status/words.ts';
+import { InlineMarkdown } from './Markdown.tsx';
+import styles from './Panel.module.css';
+import { useRun, useRunState } from './RunContext.ts';
+
+/** A checklist of the run. A tick is an event like any other. */
+export function RunChecklist({ state }: { state: ChecklistState }) {
+  const { act, base } = useRun();
+  const { header } = useRunState();
+  const { checklist, items, done } = state;
+  const { id: target, title, phase, after, role } = checklist;
+  return (
+    <section className={styles.checklist} data-run-checklist={target}>
+      <h3>{title}</h3>
+      <Facts
+        facts={[
+          ['When', phase && PHASE_WORDS[phase]],
+          ['Not before', after !== undefined && `${spellDuration(after)} after the end`],
+          ['By', role],
+          ['Done', `${done} of ${items.length}`],
+        ]}
+      />
+      <ul>
+        {items.map(({ id, text, depth, checked }) => (
+          <Item
+            key={id}
+            text={text}
+            depth={depth}
+            checked={checked !== undefined}
+            note={checked ? `${spellTime(checked.at)} ${checked.actor}`.trim() : ''}
+            base={base}
+            runbook={header.runbook}
+            onChange={(on) => act({ type: on ? 'checked' : 'unchecked', target, item: id })}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ItemProps {
+  text: string;
+  depth: number;
+  checked: boolean;
+  note: string;
+  base: string;
+  runbook: string;
+  onChange: (on: boolean) => void;
+}
+
+/** Drawn anew only where its own tick changed: a list may have hundreds. */
+const Item = memo(
+  function Item({ text, depth, checked, note, base, runbook, onChange }: ItemProps) {
+    return (
+      <li data-depth={depth}>
+        <label>
+          <input
+            type="checkbox"
+            autoComplete="off"
+            checked={checked}
+            onChange={(event) => onChange(event.target.checked)}
+          />
+          <span>
+            <InlineMarkdown text={text} base={base} runbook={runbook} />
+            {note && <span className={styles.note}> {note}</span>}
+          </span>
+        </label>
+      </li>
+    );
+  },
+  (a, b) => a.checked === b.checked && a.note === b.note && a.text === b.text,
+);

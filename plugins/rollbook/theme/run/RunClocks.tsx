@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Clock, readClocks } from '../../run/clocks.ts';
+import { formatMs } from '../../run/formatTime.ts';
+import { budgetWords, type Spoken, speak, stageOf, writeClock } from './clockWords.ts';
+import styles from './RunClocks.module.css';
+import { useRun, useRunState } from './RunContext.ts';
+import { TargetClocks } from './TargetClocks.tsx';
+
+const GAP_WORDS = {
+  asleep: 'the computer slept, or its clock was set forward',
+  'clock-set-back': 'the clock was set back',
+  away: 'the page was closed',
+} as const;
+
+/**
+ * The clocks: since detection, this step, the whole procedure. They count and never lock anything.
+ * Timers are silent; a region beside them speaks at most once a minute and at thresholds.
+ */
+export function RunClocks({ step }: { step: string | undefined }) {
+  const { open } = useRun();
+  const state = useRunState();
+  const { now } = open.parts;
+  const [time, setTime] = useState(now);
+  const [words, setWords] = useState('');
+  const spoken = useRef<Spoken>(undefined);
+  const running = state.status === 'running';
+
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setTime(now()), 1000);
+    return () => clearInterval(timer);
+  }, [running, now]);
+
+  const clocks = readClocks(state, time, step);
+  useEffect(() => {
+    const said = speak(clocks, step, spoken.current);
+    spoken.current = said.spoken;
+    if (said.words !== undefined) setWords(said.words);
+  });
+
+  const found = state.steps.find(({ id }) => id === step);
+  return (
+    <section className={styles.clocks} aria-label="Clocks">
+      <Face
+        name={state.detected ? 'Since detection' : 'Since the start'}
+        clock={clocks.sinceDetection}
+      />
+      <Face name="The procedure" clock={clocks.procedure} />
+      {found && clocks.step && (clocks.step.running || clocks.step.budget !== undefined) && (
+        <Face name={`Step ${found.step.code}`} clock={clocks.step} />
+      )}
+      <TargetClocks time={time} />
+      {state.gaps.length > 0 && (
+        <details className={styles.gaps}>
+          <summary>
+            {state.gaps.length === 1 ? 'A gap' : `${state.gaps.length} gaps`} in the time
+          </summary>
+          <ul>
+            {state.gaps.map(({ kind, ms, after }) => (
+              <li key={after}>
+                {formatMs(ms)}: {GAP_WORDS[kind]}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p role="status" className={styles.spoken}>
+        {words}
+      </p>
+    </section>
+  );
+}
+
+function Face({ name, clock }: { name: string; clock: Clock }) {
+  const { elapsed, budget } = clock;
+  const stage = stageOf(clock);
+  return (
+    <div className={styles.face} data-stage={stage}>
+      <span className={styles.name}>{name}</span>
+      <span role="timer" aria-label={name} className={styles.time}>
+        {writeClock(elapsed)}
+      </span>
+      {budget !== undefined && (
+        <>
+          <span className={styles.bar} aria-hidden="true">
+            <span style={{ inlineSize: `${Math.min(100, (elapsed / budget) * 100)}%` }} />
+          </span>
+          <span className={styles.budget}>
+            {stage === 'over'
+              ? `${formatMs(clock.over ?? 0)} over ${formatMs(budget)}`
+              : `of ${formatMs(budget)}`}
+          </span>
+          <span className={styles.spoken}>{stage === 'near' && budgetWords(name, clock)}</span>
+        </>
+      )}
+    </div>
+  );
+}

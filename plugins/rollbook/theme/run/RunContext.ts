@@ -1,0 +1,42 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { RunDraft } from '../../model/run.ts';
+import type { RunState } from '../../run/runState.ts';
+import type { RunView } from '../../run/store.ts';
+import type { OpenRun } from './openRun.ts';
+import type { RunAction } from './runKeys.ts';
+
+/** What the parts of run mode share. */
+export interface RunTools {
+  open: OpenRun;
+  /** The site's base URL, with a slash at its end. */
+  base: string;
+  /** Adds events, and says in words what was refused. True where nothing was. */
+  act(...drafts: RunDraft[]): boolean;
+  /** Does what a key or button stands for. */
+  perform(action: RunAction): void;
+  /** Shows a step; undefined follows the current one. */
+  show(step: string | undefined): void;
+  /** Closes what is open over the step. */
+  close(): void;
+  keysOn: boolean;
+}
+
+export const RunContext = createContext<RunTools | null>(null);
+
+/** The run around a component. Throws where there is none. */
+export function useRun(): RunTools {
+  const run = useContext(RunContext);
+  if (!run) throw new Error('Expected a run around this component, found none');
+  return run;
+}
+
+/** The run as it is now. */
+export function useRunView(open: OpenRun): RunView {
+  const { subscribe, getSnapshot } = open.store;
+  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+}
+
+/** The state of the run around a component. */
+export function useRunState(): RunState {
+  return useRunView(useRun().open).state;
+}

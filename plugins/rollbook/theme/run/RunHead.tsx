@@ -1,0 +1,40 @@
+import type { Saved } from '../../run/saver.ts';
+import { RUN_STATUS_WORDS } from '../../run/statusWords.ts';
+import { useRun, useRunState } from './RunContext.ts';
+import styles from './RunHead.module.css';
+import { SavedState } from './SavedState.tsx';
+
+/** What runs, whether it is a drill, and whether it is saved. */
+export function RunHead({ saved }: { saved: Saved }) {
+  const { base } = useRun();
+  const state = useRunState();
+  const { header, status } = state;
+  const { title, procedure } = header.snapshot;
+  return (
+    <header className={styles.head}>
+      <p className={styles.mode} data-mode={header.mode}>
+        {header.mode === 'drill' ? 'Drill' : 'Live'}
+      </p>
+      <div className={styles.what}>
+        <h1>{procedure.title}</h1>
+        <p>
+          <a
+            href={`${base}runbooks/${header.runbook}#${header.procedure}`}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {title}
+          </a>
+          {state.actors.length > 0 && ` · ${state.actors.join(', ')}`}
+          {status !== 'running' && (
+            <>
+              {' · '}
+              <strong>{RUN_STATUS_WORDS[status]}</strong>
+            </>
+          )}
+        </p>
+      </div>
+      <SavedState saved={saved} count={state.events.length} />
+    </header>
+  );
+}

@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Runbook } from '../../model/runbook.ts';
+import { loadRuns } from '../../run/loadRun.ts';
+import { readRunAddress, runHref } from './addresses.ts';
+import { browserParts } from './browserParts.ts';
+import { fetchRunbook } from './fetchRunbook.ts';
+import { type OpenRun, openRun } from './openRun.ts';
+import styles from './RunPage.module.css';
+import { RunScreen } from './RunScreen.tsx';
+import { StartForm } from './StartForm.tsx';
+
+type Shown =
+  | { kind: 'opening' }
+  | { kind: 'start'; runbook: Runbook; procedure: string }
+  | { kind: 'run'; open: OpenRun; fresh: boolean }
+  | { kind: 'message'; text: string };
+
+export interface RunPageProps {
+  /** The site's base URL, with a slash at its end. */
+  base: string;
+  /** What the site was built from. */
+  commit?: string;
+}
+
+/** Run mode: starts the run that the address asks for, or goes on with one. */
+export function RunPage({ base, commit }: RunPageProps) {
+  const [shown, setShown] = useState<Shown>({ kind: 'opening' });
+  const [address] = useState(() => readRunAddress(window.location.search));
+
+  useEffect(() => {
+    let gone = false;
+    find(address, base).then((found) => {
+      if (!gone) setShown(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [address, base]);
+
+  const open = shown.kind === 'run' ? shown.open : undefined;
+  useEffect(() => () => open?.close(), [open]);
+
+  const begin = useCallback(
+    (started: OpenRun, unconfirmed: string) => {
+      const { runId } = started.store.getSnapshot().record.header;
+      // A reload goes on with this run and does not begin another one.
+      window.history.replaceState(window.history.state, '', runHref(base, runId, unconfirmed));
+      setShown({ kind: 'run', open: started, fresh: true });
+    },
+    [base],
+  );
+
+  switch (shown.kind) {
+    case 'opening':
+      return <p className={styles.plain}>Opening…</p>;
+    case 'run':
+      return <RunScreen open={shown.open} base={base} fresh={shown.fresh} />;
+    case 'start':
+      return <StartForm {...shown} address={address} base={base} commit={commit} onStart={begin} />;
+    case 'message':
+      return (
+        <div className={styles.plain}>
+          <h1>No run is open</h1>
+          <p role="alert">{shown.text}</p>
+          <p>
+            <a href={`${base}runs`}>The runs kept in this browser</a>
+            {' · '}
+            <a href={base}>All runbooks</a>
+          </p>
+        </div>
+      );
+  }
+}
+
+async function find(address: ReturnType<typeof readRunAddress>, base: string): Promise<Shown> {
+  const { run, runbook, procedure, query } = address;
+  if (run) {
+    const parts = browserParts();
+    const { runs, unreadable } = await loadRuns(parts.local, parts.durable, run);
+    const [found] = runs;
+    if (found) return { kind: 'run', open: openRun(found, parts, { query }), fresh: false };
+    const here = unreadable.some(({ runId }) => runId === run);
+    const text = here
+      ? 'What this browser keeps of this run cannot be read. It is left as it is; the page of runs offers it as a download.'
+      : 'This browser keeps no such run. If somebody gave it to you as a file, import it on the page of runs.';
+    return { kind: 'message', text };
+  }
+  if (!runbook || !procedure)
+    return {
+      kind: 'message',
+      text: 'Run mode starts at a procedure: open a runbook and choose “Run this procedure”.',
+    };
+  const loaded = await fetchRunbook(base, runbook);
+  if (loaded.state === 'gone')
+    return { kind: 'message', text: `There is no runbook \`${runbook}\` on this site.` };
+  if (loaded.state === 'unknown')
+    return {
+      kind: 'message',
+      text: 'The runbook could not be loaded. Is there a connection to the site? Runs that have begun do not need one.',
+    };
+  if (!loaded.runbook.procedures.some(({ id }) => id === procedure))
+    return { kind: 'message', text: `The runbook has no procedure \`${procedure}\`.` };
+  return { kind: 'start', runbook: loaded.runbook, procedure };
+}

@@ -1,0 +1,184 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RunDraft } from '../../model/run.ts';
+import { createTicks } from '../../run/ticks.ts';
+import { now } from '../page/browserStorage.ts';
+import { RunbookContext } from '../page/RunbookContext.ts';
+import { ChangedSince } from './ChangedSince.tsx';
+import { EndedRun } from './EndedRun.tsx';
+import type { OpenRun } from './openRun.ts';
+import { isPanel, Panel, type PanelName } from './Panel.tsx';
+import { ProcedureList } from './ProcedureList.tsx';
+import { RunClocks } from './RunClocks.tsx';
+import { RunContext, type RunTools, useRunView } from './RunContext.ts';
+import { RunHead } from './RunHead.tsx';
+import styles from './RunScreen.module.css';
+import type { RunAction } from './runKeys.ts';
+import { StepCard } from './StepCard.tsx';
+import { stepDrafts } from './stepDrafts.ts';
+import { Toolbar } from './Toolbar.tsx';
+import { useRunKeys } from './useRunKeys.ts';
+
+interface RunScreenProps {
+  open: OpenRun;
+  base: string;
+  /** True where the run began just now in this tab: its first step takes the focus. */
+  fresh: boolean;
+}
+
+/** A run that is open: its head and clocks, one step, and the whole procedure beside it. */
+export function RunScreen({ open, base, fresh }: RunScreenProps) {
+  const { state, saved, record } = useRunView(open);
+  const [selected, setSelected] = useState<string>();
+  const [panel, setPanel] = useState<PanelName>();
+  const [listed, setListed] = useState(false);
+  const [refused, setRefused] = useState('');
+  const [spoken, setSpoken] = useState('');
+  const main = useRef<HTMLDivElement>(null);
+  const focus = useRef<'step' | 'panel' | 'list' | undefined>(fresh ? 'step' : undefined);
+  const shown = state.steps.find(({ id }) => id === (selected ?? state.current));
+
+  useEffect(() => {
+    const wanted = focus.current;
+    if (!wanted) return;
+    focus.current = undefined;
+    const place = wanted === 'step' ? '[data-run-step]' : `[data-run-${wanted}]`;
+    const root = main.current?.querySelector<HTMLElement>(place);
+    const first =
+      wanted === 'list' ? '[aria-current]' : '[data-focus], input:not([disabled]), textarea, h2';
+    const at = wanted === 'step' ? 'h2' : first;
+    root?.querySelector<HTMLElement>(at)?.focus();
+  });
+
+  // Another tab, or another person's record, may have moved the run on.
+  const last = useRef(state.current);
+  const acted = useRef(false);
+  useEffect(() => {
+    if (last.current === state.current) return;
+    last.current = state.current;
+    const step = state.steps.find(({ id }) => id === state.current)?.step;
+    if (!acted.current && step) setSpoken(`The current step is now ${step.code} ${step.title}.`);
+    acted.current = false;
+  }, [state]);
+
+  function act(...drafts: RunDraft[]): boolean {
+    try {
+      acted.current = true;
+      open.act(...drafts);
+      setRefused('');
+      return true;
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  function show(step: string | undefined) {
+    setSelected(step === state.current ? undefined : step);
+    setPanel(undefined);
+    setListed(false);
+    focus.current = 'step';
+  }
+
+  function toggle(name: PanelName) {
+    focus.current = panel === name ? 'step' : 'panel';
+    setPanel(panel === name ? undefined : name);
+  }
+
+  function move(by: number) {
+    const at = shown ? state.steps.indexOf(shown) : by > 0 ? -1 : state.steps.length;
+    const next = state.steps[at + by];
+    if (next) show(next.id);
+  }
+
+  function perform(action: RunAction) {
+    if (isPanel(action)) {
+      // What is about a step is of no use without one that it fits.
+      const fits = action !== 'skip' && action !== 'failed' && action !== 'not-applicable';
+      if (fits || (shown && stepDrafts(shown, action).length > 0)) toggle(action);
+      return;
+    }
+    if (action === 'list') {
+      focus.current = listed ? 'step' : 'list';
+      setListed(!listed);
+    } else if (action === 'current') show(undefined);
+    else if (action === 'next') move(1);
+    else if (action === 'previous') move(-1);
+    else if (shown) {
+      if (action === 'done' && shown.step.kind === 'approve' && shown.status !== 'done') {
+        toggle('approve');
+        return;
+      }
+      if (action === 'done' && shown.step.effect === 'irreversible' && shown.status !== 'started') {
+        main.current?.querySelector<HTMLElement>('[data-target-name]')?.focus();
+        return;
+      }
+      const drafts = stepDrafts(shown, action);
+      if (drafts.length === 0 || !act(...drafts)) return;
+      if (action !== 'begin') show(action === 'reopen' ? shown.id : undefined);
+    }
+  }
+
+  function close() {
+    if (!panel && !listed) return;
+    setPanel(undefined);
+    setListed(false);
+    focus.current = 'step';
+  }
+
+  const [keysOn, turnKeys] = useRunKeys(perform, close);
+  const tools: RunTools = { open, base, act, perform, show, close, keysOn };
+  const { header } = record;
+  const stores = useMemo(
+    () => ({
+      runbook: header.runbook,
+      variables: header.snapshot.variables,
+      values: open.values.values,
+      ticks: createTicks(header.runbook, noStorage, now),
+    }),
+    [header, open],
+  );
+  const ended = state.status !== 'running';
+
+  return (
+    <RunContext.Provider value={tools}>
+      <RunbookContext.Provider value={stores}>
+        <div
+          ref={main}
+          className={styles.run}
+          data-runbook={header.runbook}
+          data-mode={header.mode}
+          data-status={state.status}
+        >
+          <RunHead saved={saved} />
+          <ChangedSince header={header} />
+          <RunClocks step={shown?.id} />
+          <p role="status" className={styles.spoken}>
+            {spoken}
+          </p>
+          <div className={styles.columns}>
+            <div className={styles.main}>
+              <p role="alert" className={styles.refused}>
+                {refused}
+              </p>
+              {panel && (
+                <Panel
+                  name={panel}
+                  step={shown}
+                  turnKeys={turnKeys}
+                  onEnded={() => show(undefined)}
+                />
+              )}
+              {ended && !selected ? <EndedRun /> : <StepCard key={shown?.id} state={shown} />}
+            </div>
+            <ProcedureList shown={shown?.id} open={listed} />
+          </div>
+          <Toolbar panel={panel} listed={listed} />
+        </div>
+      </RunbookContext.Provider>
+    </RunContext.Provider>
+  );
+}
+
+function noStorage(): never {
+  throw new Error('A run keeps its ticks in its record');
+}

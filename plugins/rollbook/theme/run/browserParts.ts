@@ -1,0 +1,63 @@
+import type { Now } from '../../run/elapsed.ts';
+import { indexedDbLog } from '../../run/indexedDbLog.ts';
+import { type ListedStorage, localStorageLog } from '../../run/localStorageLog.ts';
+import { createIds, type IdMaker } from '../../run/newEventId.ts';
+import type { DurableLog, LocalLog } from '../../run/runLog.ts';
+import type { RunChannel } from '../../run/store.ts';
+
+/** What runs need of the browser they are kept in. */
+export interface BrowserParts {
+  local: LocalLog;
+  durable: DurableLog;
+  ids: IdMaker;
+  now(): Now;
+  zone(): string;
+  channel?: RunChannel;
+}
+
+/** A database that has not answered by then is taken for one that cannot be read. */
+const PATIENCE_MS = 5_000;
+
+let parts: BrowserParts | undefined;
+
+/** The browser's parts: one set a page load, because its clock counts from there. */
+export function browserParts(): BrowserParts {
+  parts ??= createParts();
+  return parts;
+}
+
+function createParts(): BrowserParts {
+  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  const session = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const durable = indexedDbLog();
+  const channel = openChannel();
+  return {
+    local: localStorageLog((): ListedStorage => window.localStorage),
+    durable: { ...durable, read: (runId) => inTime(durable.read(runId)) },
+    ids: createIds(() => Date.now(), random),
+    now: () => ({ wall: Date.now(), mono: performance.now(), session }),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...(channel && { channel }),
+  };
+}
+
+/** What tabs tell each other by; undefined where the browser has no such thing. */
+function openChannel(): RunChannel | undefined {
+  try {
+    return new BroadcastChannel('rollbook:runs');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Resolves after `ms`, by default when a write has taken too long to be called saving. */
+export function wait(ms = PATIENCE_MS): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function inTime<T>(reading: Promise<T>): Promise<T> {
+  const late = wait().then(() => {
+    throw new Error('The database does not answer');
+  });
+  return Promise.race([reading, late]);
+}

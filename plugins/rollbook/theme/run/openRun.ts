@@ -1,0 +1,85 @@
+import type { RunDraft, RunRecord } from '../../model/run.ts';
+import type { LoadedRun } from '../../run/loadRun.ts';
+import { reduce } from '../../run/reduce.ts';
+import { createRunStore, type RunStore } from '../../run/store.ts';
+import type { ValueStore } from '../../run/values.ts';
+import { type BrowserParts, wait } from './browserParts.ts';
+import { createRunValues, type RunValues } from './runValues.ts';
+import { readSetting } from './settings.ts';
+
+/** A run that is open in this tab. */
+export interface OpenRun {
+  parts: BrowserParts;
+  store: RunStore;
+  values: RunValues;
+  /**
+   * Writes down what was typed into the values, then these. Throws a RangeError for what a record
+   * cannot hold.
+   */
+  act(...drafts: RunDraft[]): void;
+  close(): void;
+}
+
+/** How long nobody types before a value is written down. */
+const PAUSE_MS = 700;
+
+/**
+ * Opens a run: its store, its values, and the ways by which the tabs of this browser hear of each
+ * other. `from` are the values of the start form, `query` what came with the address.
+ */
+export function openRun(
+  run: RunRecord | LoadedRun,
+  parts: BrowserParts,
+  { from, query }: { from?: ValueStore; query?: string } = {},
+): OpenRun {
+  const record = 'record' in run ? run.record : run;
+  const { runbook, snapshot } = record.header;
+  const recorded =
+    record.events.length > 0 ? reduce(record.header, record.events).variables : undefined;
+  const values = createRunValues(runbook, snapshot.variables, recorded, from, query);
+  const store = createRunStore({
+    run,
+    local: parts.local,
+    durable: parts.durable,
+    ids: parts.ids,
+    now: parts.now,
+    zone: parts.zone,
+    actor: () => readSetting('actor').slice(0, 500),
+    secrets: values.secrets,
+    patience: () => wait(),
+    ...(parts.channel && { channel: parts.channel }),
+  });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function flush(): void {
+    clearTimeout(timer);
+    const drafts = values.drafts();
+    if (drafts.length > 0) store.append(...drafts);
+  }
+  const stopFollowing = values.follow(store);
+  const stopTyping = values.values.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE_MS);
+  });
+  const onStorage = ({ key, newValue }: StorageEvent) => store.storageChanged(key, newValue);
+  window.addEventListener('storage', onStorage);
+  window.addEventListener('pagehide', flush);
+
+  return {
+    parts,
+    store,
+    values,
+    act(...drafts) {
+      flush();
+      store.append(...drafts);
+    },
+    close() {
+      flush();
+      stopFollowing();
+      stopTyping();
+      window.removeEventListener('storage', onStorage);
+      window.removeEventListener('pagehide', flush);
+      store.close();
+    },
+  };
+}
