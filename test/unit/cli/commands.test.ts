@@ -235,8 +235,8 @@ describe('output', () => {
   test('is the same for the same input', async () => {
     for (const args of [['index'], ['check', '--format', 'json'], ['check', '--format', 'sarif']]) {
       const [first, second] = await Promise.all([
-        cli.run([...args, 'docs/runbooks'], process.cwd()),
-        cli.run([...args, 'docs/runbooks'], process.cwd(), {
+        cli.run([...args, 'test/fixtures/directives'], process.cwd()),
+        cli.run([...args, 'test/fixtures/directives'], process.cwd(), {
           TZ: 'Pacific/Auckland',
           LANG: 'tr_TR',
         }),
