@@ -11,6 +11,7 @@ import { ADMONITIONS } from './directives.ts';
 import { explainSyntax } from './explainSyntax.ts';
 import { findDepth } from './findDepth.ts';
 import type { Report } from './message.ts';
+import { parsePlain } from './parsePlain.ts';
 
 /** The same syntax as the page's: what Docusaurus's MDX loader sets up, without its transforms. */
 const processor = unified()
@@ -20,6 +21,20 @@ const processor = unified()
   .use(remarkDirective)
   .use(remarkGfm)
   .freeze();
+
+/**
+ * Parses an MDX document as the page does. Throws a `VFileMessage` where MDX refuses it. Every
+ * quicker way has to give the same tree.
+ */
+export function parseFully(text: string): Root {
+  try {
+    return processor.parse(text);
+  } catch (error) {
+    if (error instanceof VFileMessage || error instanceof RangeError) throw error;
+    // The parser's own assertions: a tag that is left open in an underlined heading, for one.
+    throw new VFileMessage('a place where the parser gives up, mostly a tag that is not closed');
+  }
+}
 
 /** How many syntax errors of one file are looked for. The next one waits for the next check. */
 const MOST_ERRORS = 20;
@@ -44,10 +59,12 @@ export function parse(text: string, report: Report): Root | undefined {
     return undefined;
   }
   let source = text.replace(TITLED_ADMONITION, '$1[$2]$3');
+  const plain = tryPlain(source);
+  if (plain) return plain;
   const most = Math.min(MOST_ERRORS, Math.floor(MOST_PARSED / Math.max(1, text.length)));
   for (let errors = 0; errors <= most; errors++) {
     try {
-      return processor.parse(source);
+      return parseFully(source);
     } catch (error) {
       if (error instanceof RangeError) {
         const start = { line: 1, column: 1 };
@@ -77,6 +94,16 @@ export function parse(text: string, report: Report): Root | undefined {
     }
   }
   return undefined;
+}
+
+/** The quick way for most documents. Whatever it stumbles over is for the full parser to say. */
+function tryPlain(source: string): Root | undefined {
+  try {
+    return parsePlain(source, parseFully);
+  } catch (error) {
+    if (error instanceof VFileMessage || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Where the brace or bracket stands that MDX stumbled over. */
