@@ -183,7 +183,10 @@ function convertBlock(block: Block, depth: number, outer: PageContext): RootCont
       ];
     case 'outcome': {
       const { id, action, to } = model as Outcome;
-      return [element('Outcome', { id, action, to: linkOf(to) }, [title, ...content()])];
+      const procedure = runbook.procedures.find((one) => one.id === to?.split('#').at(-1))?.id;
+      const own = to === procedure || to === `${runbook.id}#${procedure}`;
+      const props = { id, action, to: linkOf(to), ...(procedure && own && { procedure }) };
+      return [element('Outcome', props, [title, ...content()])];
     }
     case 'checklist':
       return [checklistElement(block, title, depth, context)];

@@ -138,6 +138,8 @@ export interface AnswerProps extends WithChildren {
 /** The children are the heading and prose. */
 export interface OutcomeProps extends WithChildren, Pick<Outcome, 'id' | 'action'> {
   to?: Link;
+  /** The procedure of this runbook that `to` leads to, where it leads to one. */
+  procedure?: string;
 }
 
 /** The children are the heading, prose and lists of `Item`s. */

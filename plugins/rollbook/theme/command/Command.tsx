@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { spellDuration } from '../../model/duration.ts';
 import { fill } from '../../run/fill.ts';
 import { useRunbook, useValues } from '../page/RunbookContext.ts';
@@ -24,7 +24,12 @@ export function Command(props: CommandProps & { onCopied?: () => void }) {
   const filled = useMemo(() => fill({ text, placeholders }, usable), [text, placeholders, usable]);
   const block = blockedBy(filled, usable, unconfirmed, variables);
 
+  // What was said is about the command as it was.
+  useEffect(() => setSaid(''), [filled.text, block?.message]);
+
   async function copy() {
+    // Emptied first, so that the same words are spoken again.
+    setSaid('');
     if (block) {
       setSaid(block.message);
       focusField(block.variable, code.current);
@@ -81,6 +86,7 @@ export function Command(props: CommandProps & { onCopied?: () => void }) {
       <p role="status" className={styles.said}>
         {said}
       </p>
+      {block?.waiting && said === '' && <p className={styles.waiting}>{block.message}</p>}
     </div>
   );
 }

@@ -18,6 +18,9 @@ interface SegmentProps {
   secret?: boolean;
 }
 
+/** The longest word that still fits a line on a phone, in characters. */
+const LONGEST_WHOLE = 22;
+
 /**
  * Keeps short words with a hyphen or a slash on one line: a browser would break `--config` after
  * its first hyphen, and nobody could tell which character belongs to the command.
@@ -25,7 +28,7 @@ interface SegmentProps {
 function keepWords(text: string): ReactNode {
   if (!/\S[-/]|[-/]\S/.test(text)) return text;
   return text.split(/(\S*[-/]\S*)/).map((part, place) =>
-    place % 2 === 1 && part.length <= 20 ? (
+    place % 2 === 1 && part.length <= LONGEST_WHOLE ? (
       <span key={place} className={styles.word}>
         {part}
       </span>
@@ -47,7 +50,7 @@ export function Segment({ segment, label, unconfirmed, secret }: SegmentProps) {
         data-secret={secret || undefined}
         title={unconfirmed ? `${label}, unconfirmed` : label}
       >
-        <span>{text}</span>
+        <span>{keepWords(text)}</span>
       </mark>
     );
   if (variable.startsWith('run.'))

@@ -5,6 +5,8 @@ import { labelOf } from './labelOf.ts';
 export interface Block {
   variable: string;
   message: string;
+  /** Everything is filled in, and something only waits to be accepted. */
+  waiting?: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ export function blockedBy(
   const came = waiting.length === 1 ? 'its value' : 'their values';
   return {
     variable: next,
+    waiting: true,
     message: `Accept ${list(waiting.map(label))} first: ${came} came with the address.`,
   };
 }

@@ -3,6 +3,7 @@ import { now } from '../page/browserStorage.ts';
 import { spellDay, spellTime } from '../page/days.ts';
 import { NotSaved } from '../page/NotSaved.tsx';
 import { useHydrated } from '../page/useHydrated.ts';
+import { RunLink } from '../procedure/RunLink.tsx';
 import type { DecisionProps } from '../props.ts';
 import { Button } from '../status/Button.tsx';
 import { PageLink } from '../status/PageLink.tsx';
@@ -93,6 +94,9 @@ export function Decision({ children, ...decision }: DecisionProps) {
             </PageLink>
           ) : (
             <p>The plan does not say what follows. Go back, or ask the owner of this runbook.</p>
+          )}
+          {position.kind === 'procedure' && led?.to?.href.startsWith('#') && (
+            <RunLink runbook={decision.runbook} procedure={led.to.id} />
           )}
         </div>
       )}

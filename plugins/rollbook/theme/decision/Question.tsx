@@ -1,6 +1,8 @@
 import { useContext } from 'react';
 import { formatCondition } from '../../model/conditionText.ts';
+import { useRunbook } from '../page/RunbookContext.ts';
 import { unwrapParagraph } from '../page/unwrapParagraph.ts';
+import { RunLink } from '../procedure/RunLink.tsx';
 import type { AnswerProps, AnswersProps, OutcomeProps, QuestionProps } from '../props.ts';
 import { Mark } from '../status/Mark.tsx';
 import { PageLink } from '../status/PageLink.tsx';
@@ -61,7 +63,8 @@ export function Answer({ index, to, when, unsure, children }: AnswerProps) {
 }
 
 /** An end of the tree: what to do, and where it is written how. */
-export function Outcome({ id, action, to, children }: OutcomeProps) {
+export function Outcome({ id, action, to, procedure, children }: OutcomeProps) {
+  const { runbook } = useRunbook();
   const current = useCurrent(id);
   return (
     <section className={styles.node} data-node="outcome" data-current={current || undefined}>
@@ -78,6 +81,7 @@ export function Outcome({ id, action, to, children }: OutcomeProps) {
           </PageLink>
         </p>
       )}
+      {procedure && <RunLink runbook={runbook} procedure={procedure} />}
     </section>
   );
 }

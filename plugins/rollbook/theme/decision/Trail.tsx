@@ -21,13 +21,9 @@ export function Trail({ decision, trail, onBack, onRestart }: TrailProps) {
       <ol className={styles.trail}>
         {trail.map((given, place) => (
           <li key={given.question}>
-            <button
-              type="button"
-              className={styles.given}
-              onClick={() => onBack(place)}
-              title="Go back to this question"
-            >
-              <span>{title(given.question)}</span> <strong>{given.title}</strong>
+            <button type="button" className={styles.given} onClick={() => onBack(place)}>
+              <span>{title(given.question)}</span> <strong>{given.title}</strong>{' '}
+              <em className={styles.change}>Change</em>
             </button>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { PageNotSaved } from './NotSaved.tsx';
 import styles from './Runbook.module.css';
 import { RunbookContext } from './RunbookContext.ts';
 import { RunbookHead } from './RunbookHead.tsx';
+import { StraightTo } from './StraightTo.tsx';
 import { VariablesForm } from './VariablesForm.tsx';
 
 /**
@@ -52,6 +53,7 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
   return (
     <RunbookContext.Provider value={stores}>
       <div className={styles.runbook} data-runbook={id}>
+        <StraightTo content={children} />
         <RunbookHead {...runbook} />
         <PageNotSaved />
         {lead}

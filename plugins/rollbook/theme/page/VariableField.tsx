@@ -24,6 +24,13 @@ export function VariableField({ id, variable, disabled }: VariableFieldProps) {
     'aria-invalid': message ? true : undefined,
     'aria-describedby': described.filter(Boolean).join(' '),
   };
+
+  function accept() {
+    values.accept([name]);
+    // The button goes with what it did, and must not take the focus along.
+    document.getElementById(id)?.focus();
+  }
+
   const hints = [type === 'secret' && 'Kept in memory only.', example && `Such as ${example}.`];
   return (
     <div className={styles.field} data-state={stateOf(value, confirmed, message)}>
@@ -58,7 +65,7 @@ export function VariableField({ id, variable, disabled }: VariableFieldProps) {
       {!confirmed && (
         <div className={styles.accept}>
           <p id={`${id}-waiting`}>Unconfirmed: it came with the address.</p>
-          <Button onClick={() => values.accept([name])} aria-label={`Accept ${label}`}>
+          <Button onClick={accept} aria-label={`Accept ${label}`}>
             Accept
           </Button>
         </div>

@@ -26,6 +26,7 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
   const filled = names.filter((name) => Object.hasOwn(usable, name)).length;
   // A long form is folded too, or the first question of the page would be screens below. What came
   // with the address unfolds it, and accepting the last of it does not fold it under one's hand.
+  const summary = useRef<HTMLElement>(null);
   const asked = useRef(false);
   asked.current ||= waiting.length > 0;
   const required = variables.filter((variable) => variable.required);
@@ -43,10 +44,17 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
       ))}
     </div>
   );
+
+  // The button goes with what it did. The focus goes to the line that counts what is filled in.
+  function settle(change: () => void) {
+    change();
+    summary.current?.focus();
+  }
+
   const count = `${filled} of ${names.length} filled in`;
   return (
     <details className={styles.form} open={unfolded}>
-      <summary className={styles.summary}>
+      <summary ref={summary} className={styles.summary}>
         <span className={styles.title}>{title}</span> <span className={styles.count}>{count}</span>
       </summary>
       <p className={styles.hint}>
@@ -60,7 +68,7 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
             {waiting.length === 1 ? 'One value' : `${waiting.length} values`} came with the address
             and must be accepted before a command can be copied.
           </p>
-          <Button onClick={() => values.accept(waiting)}>Accept all</Button>
+          <Button onClick={() => settle(() => values.accept(waiting))}>Accept all</Button>
         </div>
       )}
       {fields(required)}
@@ -73,7 +81,7 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
         </details>
       )}
       {hydrated && !repeats && filled > 0 && (
-        <Button look="quiet" onClick={() => values.clear()}>
+        <Button look="quiet" onClick={() => settle(() => values.clear())}>
           Clear all values
         </Button>
       )}

@@ -6,6 +6,7 @@ import { Mark } from '../status/Mark.tsx';
 import { PageLink } from '../status/PageLink.tsx';
 import { PROCEDURE_SIGNS, RISK_SIGNS } from '../status/words.ts';
 import styles from './Procedure.module.css';
+import { RunLink } from './RunLink.tsx';
 
 /** One procedure from its heading to its last step. */
 export function Procedure({ id, kind, risk, children }: ProcedureProps) {
@@ -54,11 +55,7 @@ export function ProcedureFacts(props: ProcedureFactsProps) {
           />
         </div>
       </div>
-      <p className={styles.run}>
-        <PageLink href={`/run?runbook=${props.runbook}&procedure=${props.id}`}>
-          Run this procedure
-        </PageLink>
-      </p>
+      <RunLink runbook={props.runbook} procedure={props.id} />
       {variables.length > 0 && (
         <VariablesForm variables={variables} title="Values used here" repeats />
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Clock, readClocks } from '../../run/clocks.ts';
+import { type Clock, type Clocks, readClocks } from '../../run/clocks.ts';
 import { formatMs } from '../../run/formatTime.ts';
+import type { RunState, StepState } from '../../run/runState.ts';
 import { budgetWords, type Spoken, speak, stageOf, writeClock } from './clockWords.ts';
 import styles from './RunClocks.module.css';
 import { useRun, useRunState } from './RunContext.ts';
@@ -32,13 +33,14 @@ export function RunClocks({ step }: { step: string | undefined }) {
   }, [running, now]);
 
   const clocks = readClocks(state, time, step);
+  const found = state.steps.find(({ id }) => id === step);
+  const own = stepClock(state, clocks, found);
   useEffect(() => {
-    const said = speak(clocks, step, spoken.current);
+    const said = speak(own ? { ...clocks, step: own } : clocks, step, spoken.current);
     spoken.current = said.spoken;
     if (said.words !== undefined) setWords(said.words);
   });
 
-  const found = state.steps.find(({ id }) => id === step);
   return (
     <section className={styles.clocks} aria-label="Clocks">
       <Face
@@ -46,8 +48,8 @@ export function RunClocks({ step }: { step: string | undefined }) {
         clock={clocks.sinceDetection}
       />
       <Face name="The procedure" clock={clocks.procedure} />
-      {found && clocks.step && (clocks.step.running || clocks.step.budget !== undefined) && (
-        <Face name={`Step ${found.step.code}`} clock={clocks.step} />
+      {found && own && (own.running || own.budget !== undefined) && (
+        <Face name={`Step ${found.step.code}`} clock={own} />
       )}
       <TargetClocks time={time} />
       {state.gaps.length > 0 && (
@@ -69,6 +71,32 @@ export function RunClocks({ step }: { step: string | undefined }) {
       </p>
     </section>
   );
+}
+
+/**
+ * The clock of a step. Of the current one, where nobody said when it began, it counts from the end
+ * of the step before, as the record will.
+ */
+function stepClock(
+  state: RunState,
+  { step, procedure }: Clocks,
+  found: StepState | undefined,
+): Clock | undefined {
+  const begun = found?.attempts.some(({ end }) => !end);
+  if (!step || !found || found.id !== state.current || begun || found.status === 'failed')
+    return step;
+  const began = state.started?.elapsed ?? 0;
+  const ends = state.steps.flatMap(({ attempts }) => attempts.flatMap(({ end }) => end ?? []));
+  const since = Math.max(began, ...ends.map(({ elapsed }) => elapsed));
+  const elapsed = step.elapsed + Math.max(0, procedure.elapsed + began - since);
+  if (step.budget === undefined) return { ...step, elapsed, running: procedure.running };
+  return {
+    ...step,
+    elapsed,
+    left: Math.max(0, step.budget - elapsed),
+    over: Math.max(0, elapsed - step.budget),
+    running: procedure.running,
+  };
 }
 
 function Face({ name, clock }: { name: string; clock: Clock }) {

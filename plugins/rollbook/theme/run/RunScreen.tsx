@@ -25,6 +25,13 @@ interface RunScreenProps {
   fresh: boolean;
 }
 
+/** What takes the focus where the eye goes, the first that is there. */
+const FOCUS = {
+  step: ['h2'],
+  panel: ['[data-focus]', 'input[type="checkbox"]', 'h2'],
+  list: ['[aria-current]', 'button'],
+} as const;
+
 /** A run that is open: its head and clocks, one step, and the whole procedure beside it. */
 export function RunScreen({ open, base, fresh }: RunScreenProps) {
   const { state, saved, record } = useRunView(open);
@@ -34,19 +41,20 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   const [refused, setRefused] = useState('');
   const [spoken, setSpoken] = useState('');
   const main = useRef<HTMLDivElement>(null);
-  const focus = useRef<'step' | 'panel' | 'list' | undefined>(fresh ? 'step' : undefined);
+  const focus = useRef<keyof typeof FOCUS | undefined>(fresh ? 'step' : undefined);
   const shown = state.steps.find(({ id }) => id === (selected ?? state.current));
 
   useEffect(() => {
     const wanted = focus.current;
     if (!wanted) return;
     focus.current = undefined;
-    const place = wanted === 'step' ? '[data-run-step]' : `[data-run-${wanted}]`;
-    const root = main.current?.querySelector<HTMLElement>(place);
-    const first =
-      wanted === 'list' ? '[aria-current]' : '[data-focus], input:not([disabled]), textarea, h2';
-    const at = wanted === 'step' ? 'h2' : first;
-    root?.querySelector<HTMLElement>(at)?.focus();
+    const root = main.current?.querySelector<HTMLElement>(`[data-run-${wanted}]`);
+    for (const at of FOCUS[wanted]) {
+      const found = root?.querySelector<HTMLElement>(at);
+      if (!found) continue;
+      found.focus();
+      break;
+    }
   });
 
   // Another tab, or another person's record, may have moved the run on.

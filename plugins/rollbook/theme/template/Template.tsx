@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { spellDuration } from '../../model/duration.ts';
 import type { RunField } from '../../model/vocabulary.ts';
 import { fill } from '../../run/fill.ts';
@@ -56,7 +56,13 @@ export function Template(props: TemplateProps) {
   );
   const gaps = new Set(parts.flatMap((p) => (p.variable && !p.filled ? [p.variable] : []))).size;
 
+  // What was said is about the text as it was.
+  const shown = parts.map((part) => part.text).join('');
+  useEffect(() => setSaid(''), [shown]);
+
   async function copy(content: string, as: string) {
+    // Emptied first, so that the same words are spoken again.
+    setSaid('');
     if (await copyText(content)) {
       const left =
         gaps > 0 ? ` ${gaps === 1 ? '1 field is' : `${gaps} fields are`} still empty.` : '';
@@ -80,9 +86,7 @@ export function Template(props: TemplateProps) {
       />
       {rest}
       <div className={styles.tools}>
-        <Button onClick={() => copy(parts.map((part) => part.text).join(''), 'Markdown')}>
-          Copy as Markdown{empty}
-        </Button>
+        <Button onClick={() => copy(shown, 'Markdown')}>Copy as Markdown{empty}</Button>
         <Button onClick={() => copy(plainText(parts), 'plain text')}>
           Copy as plain text{empty}
         </Button>
