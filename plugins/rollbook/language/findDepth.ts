@@ -112,14 +112,20 @@ function startBlock(open: Inline): void {
   open.since = 0;
 }
 
+const MARK = /[\\`{}</[\]*_~]/g;
+
 /** Counts marks outside code; says of what there is too much, and at which offset. */
 function followMarks(
   line: string,
   open: Inline,
 ): { what: 'braces' | 'tags' | 'marks' | 'expressions'; at: number } | undefined {
-  for (let at = 0; at < line.length; at++) {
-    const char = line[at] ?? '';
-    open.since += 1;
+  // Most characters say nothing, so it goes from one that may to the next.
+  let from = 0;
+  MARK.lastIndex = 0;
+  for (let found = MARK.exec(line); found; found = MARK.exec(line)) {
+    let at = found.index;
+    const char = found[0];
+    open.since += at - from + 1;
     if (char === '\\') at += 1;
     else if (char === '`') at = codeEnd(line, at);
     else if (char === '{') {
@@ -132,12 +138,17 @@ function followMarks(
     } else if (char === '<') {
       if (line[at + 1] === '/') open.tags = Math.max(0, open.tags - 1);
       else if (/[A-Za-z>]/.test(line[at + 1] ?? '')) open.tags += 1;
-    } else if (char === '/' && line[at + 1] === '>') open.tags = Math.max(0, open.tags - 1);
-    else if ('[]'.includes(char) || ('*_~'.includes(char) && line[at - 1] !== char))
-      open.marks += 1;
-    for (const what of ['braces', 'tags', 'marks', 'expressions'] as const)
-      if (open[what] > MOST[what]) return { what, at };
+    } else if (char === '/') {
+      if (line[at + 1] === '>') open.tags = Math.max(0, open.tags - 1);
+    } else if (char === '[' || char === ']' || line[at - 1] !== char) open.marks += 1;
+    if (open.braces > MOST.braces) return { what: 'braces', at };
+    if (open.tags > MOST.tags) return { what: 'tags', at };
+    if (open.marks > MOST.marks) return { what: 'marks', at };
+    if (open.expressions > MOST.expressions) return { what: 'expressions', at };
+    from = at + 1;
+    MARK.lastIndex = from;
   }
+  open.since += Math.max(0, line.length - from);
   return undefined;
 }
 
