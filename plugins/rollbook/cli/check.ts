@@ -1,8 +1,8 @@
 import { type CheckOptions, type CheckResult, checkFiles } from '../check/checkFiles.ts';
+import { findFiles } from '../files/findFiles.ts';
+import { loadConfig } from '../files/loadConfig.ts';
 import { RULES } from '../rules/index.ts';
 import { type CheckArguments, readCheckArguments } from './checkArguments.ts';
-import { findFiles } from './findFiles.ts';
-import { loadConfig } from './loadConfig.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook check [paths…]` */

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { CommandError } from '../files/CommandError.ts';
 import { nearest } from '../language/nearest.ts';
 import { RULES } from '../rules/index.ts';
 import { type Level, SEVERITY_LEVELS } from '../rules/rule.ts';
-import { CommandError } from './CommandError.ts';
 
 export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 

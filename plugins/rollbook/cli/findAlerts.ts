@@ -1,7 +1,7 @@
 import { glob } from 'tinyglobby';
 import type { SourceFile } from '../check/checkFiles.ts';
-import { CommandError } from './CommandError.ts';
-import { findFiles } from './findFiles.ts';
+import { CommandError } from '../files/CommandError.ts';
+import { findFiles } from '../files/findFiles.ts';
 
 /**
  * Finds and reads the Prometheus rule files that match some patterns, in a fixed order. Throws a

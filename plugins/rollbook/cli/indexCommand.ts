@@ -3,8 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFiles } from '../check/checkFiles.ts';
 import { printPretty } from '../check/printPretty.ts';
-import { findFiles } from './findFiles.ts';
-import { loadConfig } from './loadConfig.ts';
+import { findFiles } from '../files/findFiles.ts';
+import { loadConfig } from '../files/loadConfig.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook index [paths…] [-o FILE]`: what is wrong with the plans goes to stderr. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { findFiles } from '../files/findFiles.ts';
+import { loadConfig } from '../files/loadConfig.ts';
 import { startServer } from '../lsp/startServer.ts';
-import { findFiles } from './findFiles.ts';
-import { loadConfig } from './loadConfig.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook lsp`: the language server, over standard input and output, until the editor ends it. */

@@ -1,5 +1,5 @@
+import { CommandError } from '../files/CommandError.ts';
 import { nearest } from '../language/nearest.ts';
-import { CommandError } from './CommandError.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 type Command = (args: string[], terminal: Terminal) => Promise<ExitStatus>;

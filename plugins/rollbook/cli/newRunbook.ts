@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { starterRunbook } from '../check/starterRunbook.ts';
+import { CommandError } from '../files/CommandError.ts';
 import { SLUG } from '../language/attributes.ts';
-import { CommandError } from './CommandError.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook new ID`: writes `docs/runbooks/ID.mdx`, and never over a file that is there. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { CommandError } from '../files/CommandError.ts';
 import { RULES } from '../rules/index.ts';
-import { CommandError } from './CommandError.ts';
 import { knownRule } from './checkArguments.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 

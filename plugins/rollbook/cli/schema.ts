@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { CommandError } from '../files/CommandError.ts';
 import { jsonSchema, SCHEMA_NAMES } from '../model/jsonSchema.ts';
-import { CommandError } from './CommandError.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook schema index|runbook` */

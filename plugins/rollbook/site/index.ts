@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import logger from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { printPretty } from '../check/printPretty.ts';
+import { loadConfig } from '../files/loadConfig.ts';
 import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
@@ -40,9 +41,12 @@ export default function rollbook({
     getTypeScriptThemePath: () => path.join(packageDir, 'theme'),
 
     async allContentLoaded({ allContent, actions }) {
-      const result = await checkDocs(allContent, siteDir);
+      const { rules, siteUrl = new URL(baseUrl, siteConfig.url).href } = await loadConfig(siteDir);
+      const result = await checkDocs(allContent, siteDir, {
+        siteUrl,
+        ...(rules && { levels: rules }),
+      });
       if (result.files.length > 0) {
-        const siteUrl = new URL(baseUrl, siteConfig.url).href;
         const report = printPretty(result, process.stderr.isTTY === true, siteUrl);
         const broken = result.errorCount > 0;
         if (broken && process.env.NODE_ENV === 'production')

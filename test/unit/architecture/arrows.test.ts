@@ -12,8 +12,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   check: ['model', 'language', 'rules'],
   run: ['model'],
   theme: ['model', 'run'],
-  site: ['model', 'language', 'rules', 'check'],
-  cli: ['model', 'language', 'rules', 'check', 'run', 'lsp'],
+  files: ['check', 'rules'],
+  site: ['model', 'language', 'rules', 'check', 'files'],
+  cli: ['model', 'language', 'rules', 'check', 'run', 'files', 'lsp'],
   lsp: ['model', 'language', 'rules', 'check'],
 };
 

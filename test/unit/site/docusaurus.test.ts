@@ -57,6 +57,8 @@ beforeAll(() => {
   mkdirSync(path.join(root, '.cache'), { recursive: true });
   site = mkdtempSync(path.join(root, '.cache', 'site-'));
   writeFileSync(path.join(site, 'docusaurus.config.ts'), CONFIG);
+  const settings = { rules: { 'procedure-without-budget': 'off' } };
+  writeFileSync(path.join(site, 'rollbook.config.json'), JSON.stringify(settings));
 });
 
 afterAll(() => rmSync(site, { recursive: true, force: true }));
@@ -76,6 +78,8 @@ test('a broken plan fails the build, with every message once and nothing evaluat
   expect(times('found `<5ms`')).toBe(1);
   expect(times('docs/evil.mdx:1:1')).toBe(1);
   expect(output).not.toContain('EVALUATED');
+  expect(output).toContain('unreachable-procedure');
+  expect(output, 'the site follows the configuration file').not.toContain('without-budget');
 });
 
 test('the development server serves the index and goes on with a broken plan', async () => {

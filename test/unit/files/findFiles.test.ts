@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { findFiles } from '../../../plugins/rollbook/cli/findFiles.ts';
+import { findFiles } from '../../../plugins/rollbook/files/findFiles.ts';
 import { testFolder } from './bundledCli.ts';
 
 const folder = testFolder();
