@@ -36,14 +36,6 @@ describe('bad input is named and the rest is checked', () => {
     ]);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a file without permission', async () => {
-    const cwd = given('locked', { 'docs/a.mdx': SOUND, 'docs/b.mdx': SOUND });
-    chmodSync(path.join(cwd, 'docs/a.mdx'), 0);
-    const { code, stdout } = await cli.run(['check'], cwd);
-    expect(code).toBe(1);
-    expect(stdout).toContain('no permission');
-  });
-
   test('links that lead out of the folder, on whatever way', async () => {
     const outside = given('outside', { 'docs/secret.mdx': SOUND, 'secret.mdx': SOUND });
     const cwd = given('linked', { 'docs/sound.mdx': SOUND });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findFiles } from '../../../plugins/rollbook/files/findFiles.ts';
-import { testFolder } from './bundledCli.ts';
+import { testFolder } from '../cli/bundledCli.ts';
 
 const folder = testFolder();
 
