@@ -87,16 +87,18 @@ export async function checkFiles(
       continue;
     }
     const reading = read(file.text, file.path);
-    messages.push(...reading.messages);
+    // One by one: an attacker's file may have more messages than a call may have arguments.
+    for (const message of reading.messages) messages.push(message);
     entry.text = file.text;
     const { runbook } = reading;
     if (reading.isRunbook) {
       const { silences, messages: malformed } = readSilences(reading);
       entry.silences = silences;
       entry.isRead = runbook !== undefined;
-      messages.push(...malformed);
+      for (const message of malformed) messages.push(message);
     }
-    if (!reading.isRunbook) messages.push(...checkExamples(file.text, rules, options));
+    if (!reading.isRunbook)
+      for (const message of checkExamples(file.text, rules, options)) messages.push(message);
     if (!runbook) continue;
     const first = firstPath.get(runbook.id);
     if (first !== undefined) {

@@ -55,5 +55,17 @@ export function printJson(result: CheckResult, siteUrl?: string): string {
     messages: messages.map((message) => messageJson(message, path, siteUrl)),
   }));
   const { errorCount, warningCount } = result;
-  return `${JSON.stringify({ files, errorCount, warningCount }, null, 2)}\n`;
+  return `${safeJson({ files, errorCount, warningCount })}\n`;
+}
+
+/**
+ * Data as indented JSON. What a terminal would act on and `JSON.stringify` leaves as it is (the
+ * second half of the control characters, marks that turn the text around) is written as an escape,
+ * so that a program still reads the same.
+ */
+export function safeJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\p{Bidi_Control}\u2028\u2029]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

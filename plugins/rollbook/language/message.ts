@@ -30,6 +30,9 @@ export interface Details {
 /** Something to tell the author: the rule that was broken, in words, at an exact range. */
 export type Report = (rule: string, reason: string, place: Position, details?: Details) => void;
 
+/** How much of a message is kept, in characters: it may quote a line of any length. */
+const LONGEST = 600;
+
 /** Makes the message of `rule` at `place`. The severity is not decided here. */
 export function createMessage(
   rule: string,
@@ -37,8 +40,16 @@ export function createMessage(
   place: Position,
   details: Details = {},
 ): VFileMessage {
-  const message = new VFileMessage(reason, { place, ruleId: rule, source: 'rollbook' });
+  const message = new VFileMessage(shorten(reason), { place, ruleId: rule, source: 'rollbook' });
   if (details.related) message.related = details.related;
   if (details.fix) message.fix = details.fix;
   return message;
+}
+
+/** Takes out of what is quoted what nobody reads, and keeps the end, where the advice stands. */
+function shorten(reason: string): string {
+  if (reason.length <= LONGEST) return reason;
+  const shorter = reason.replace(/`[^`]{121,}`/g, (quoted) => `${quoted.slice(0, 100)}…\``);
+  if (shorter.length <= LONGEST) return shorter;
+  return `${shorter.slice(0, LONGEST - 201)}…${shorter.slice(-200)}`;
 }

@@ -16,6 +16,7 @@ import { duplicateItem } from './duplicateItem.ts';
 import { emptyChecklist } from './emptyChecklist.ts';
 import { emptyProcedure } from './emptyProcedure.ts';
 import { frontMatter } from './frontMatter.ts';
+import { hiddenCharacter } from './hiddenCharacter.ts';
 import { ineffectiveExport } from './ineffectiveExport.ts';
 import { invalidAttribute } from './invalidAttribute.ts';
 import { longChecklist } from './longChecklist.ts';
@@ -61,6 +62,7 @@ const FORM: readonly Rule[] = [
   duplicateId,
   duplicateItem,
   frontMatter,
+  hiddenCharacter,
   invalidAttribute,
   mdxSyntax,
   misplacedDirective,

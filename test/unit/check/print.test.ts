@@ -3,6 +3,7 @@ import Ajv04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
+import { printJson } from '../../../plugins/rollbook/check/messageJson.ts';
 import { printGithub } from '../../../plugins/rollbook/check/printGithub.ts';
 import { printSarif } from '../../../plugins/rollbook/check/printSarif.ts';
 import { RULES } from '../../../plugins/rollbook/rules/index.ts';
@@ -18,7 +19,7 @@ const FILES = [
   },
   { path: 'docs/gone.mdx', problem: 'Expected a readable file,\nfound 100% nothing' },
 ];
-const checked = () => checkFiles(FILES);
+const checked = () => checkFiles(FILES, { levels: { 'hidden-character': 'off' } });
 
 function validator() {
   const schema = JSON.parse(readFileSync('test/fixtures/sarif/sarif-2.1.0.schema.json', 'utf8'));
@@ -97,4 +98,22 @@ test('github annotations are escaped as GitHub reads them', async () => {
 test('github gives no columns for a range over several lines', async () => {
   const result = await checkFiles([{ path: 'a.mdx', text: `${head('one')}{a\n+ b}\n` }]);
   expect(printGithub(result)).toMatch(/^::error file=a\.mdx,line=9,endLine=10,title=mdx-syntax::/);
+});
+
+test('json holds nothing that a terminal would act on, and reads the same', async () => {
+  const title = 'A\u009b31m\u007f\u202e';
+  const text = `${head('three')}::trigger[B]{#${title} action=assess}\n`;
+  const json = printJson(await checkFiles([{ path: 'docs/a.mdx', text }]));
+  expect(json).not.toMatch(/[\u007f-\u009f\u202e]/);
+  expect(JSON.stringify(JSON.parse(json))).toContain(title);
+});
+
+test('a file with very many messages is told, with messages of a bounded length', async () => {
+  const text = `${head('four')}${'\n:::a\n'.repeat(70_000)}`;
+  const { files } = await checkFiles([{ path: 'docs/a.mdx', text }]);
+  expect(files[0]?.messages.length).toBeGreaterThan(130_000);
+  const long = `${head('five')}:::${'b'.repeat(50_000)}\n`;
+  const [file] = (await checkFiles([{ path: 'docs/a.mdx', text: long }])).files;
+  for (const { message } of file?.messages ?? []) expect(message.reason.length).toBeLessThan(700);
+  expect(file?.messages.length).toBeGreaterThan(0);
 });
