@@ -44,8 +44,8 @@ describe('Decision', () => {
     expect(heading()).toBe('Watch');
     expect(document.activeElement?.textContent).toBe('Watch');
     expect(trail().map((li) => li.textContent)).toEqual([
-      'Is it blocking? No',
-      'Is it wrong? Hardly',
+      'Is it blocking? No Change',
+      'Is it wrong? Hardly Change',
     ]);
     const on = within(current()).getByRole('link', { name: 'Go to Emergency rollback' });
     expect(on.getAttribute('href')).toBe('#emergency');
@@ -54,7 +54,8 @@ describe('Decision', () => {
   it('leads on to a procedure', async () => {
     render(page);
     await press('Cannot tell');
-    expect(within(current()).getByRole('link').getAttribute('href')).toBe('#emergency');
+    const [on] = within(current()).getAllByRole('link');
+    expect(on?.getAttribute('href')).toBe('#emergency');
     expect(document.activeElement).toBe(current());
   });
 
@@ -71,7 +72,7 @@ describe('Decision', () => {
     await press('Back');
     expect(heading()).toBe('Is it wrong?');
     await press('Hardly');
-    await press('Is it blocking? No');
+    await press('Is it blocking? No Change');
     expect(heading()).toBe('Is it blocking?');
     expect(trail()).toEqual([]);
     await press('No');

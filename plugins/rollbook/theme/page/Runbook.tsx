@@ -11,6 +11,9 @@ import { RunbookHead } from './RunbookHead.tsx';
 import { StraightTo } from './StraightTo.tsx';
 import { VariablesForm } from './VariablesForm.tsx';
 
+/** What the author may begin with. */
+const LEAD = new Set<unknown>(['p', 'ol']);
+
 /**
  * The whole page of a runbook: its head, the form of its values, and what the author wrote. Gives
  * the components inside their stores.
@@ -28,10 +31,10 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
     [id, JSON.stringify(variables)],
   );
 
-  // What the page is for comes first; the form follows the paragraphs that say it.
+  // What the page is for comes first; the form follows the paragraphs and steps that say it.
   const [lead, rest] = useMemo(() => {
     const all = Children.toArray(children);
-    const end = all.findIndex((child) => isValidElement(child) && child.type !== 'p');
+    const end = all.findIndex((child) => isValidElement(child) && !LEAD.has(child.type));
     return end < 0 ? [all, []] : [all.slice(0, end), all.slice(end)];
   }, [children]);
 

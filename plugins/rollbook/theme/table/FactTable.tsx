@@ -1,5 +1,7 @@
+import clsx from 'clsx';
 import { Children, isValidElement } from 'react';
 import type { FactTableProps } from '../props.ts';
+import { nameCells } from './nameCells.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import styles from './Table.module.css';
 
@@ -13,7 +15,7 @@ const LABELS: Record<FactTableProps['kind'], string> = {
   history: 'History',
 };
 
-/** One of the tables of facts, in a region of its own that scrolls where the screen is narrow. */
+/** One of the tables of facts. Where there is no room for columns a row is a block of its own. */
 export function FactTable({ kind, id, children }: FactTableProps) {
   const all = Children.toArray(children);
   const isTable = (child: unknown) => isValidElement(child) && child.type === 'table';
@@ -23,8 +25,12 @@ export function FactTable({ kind, id, children }: FactTableProps) {
     <div data-table={kind} id={isTable(first) ? id : undefined}>
       {all.map((child, place) =>
         isTable(child) ? (
-          <ScrollRegion key={place} className={styles.scroll} aria-label={LABELS[kind]}>
-            {child}
+          <ScrollRegion
+            key={place}
+            className={clsx(styles.scroll, styles.facts)}
+            aria-label={LABELS[kind]}
+          >
+            {nameCells(child)}
           </ScrollRegion>
         ) : (
           child
