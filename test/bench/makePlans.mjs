@@ -16,8 +16,9 @@ export async function writeSmallPlans(source, folder, count) {
   let bytes = 0;
   for (let number = 0; number < count; number++) {
     const plan = plans[number % plans.length];
-    const body = runOfBlocks(plan.blocks, Math.floor(number / plans.length), plan.head.length);
-    const text = `${withId(plan.head, number)}\n${body}`;
+    const room = SIZE - plan.head.length / 2;
+    const body = runOfBlocks(plan.blocks, Math.floor(number / plans.length), room);
+    const text = `${withoutUnused(withId(plan.head, number), body)}\n${body}`;
     bytes += Buffer.byteLength(text);
     await writeFile(path.join(folder, `plan-${number}.mdx`), text);
   }
@@ -71,16 +72,32 @@ function topBlocks(body) {
   return blocks;
 }
 
-function runOfBlocks(blocks, first, used) {
+function runOfBlocks(blocks, first, room) {
   const taken = [];
-  let size = used;
+  let size = 0;
   for (let step = 0; step < blocks.length; step++) {
     const block = blocks[(first + step) % blocks.length];
-    if (size + block.length > SIZE) continue;
+    if (size + block.length > room) continue;
     taken.push(block);
     size += block.length + 2;
   }
   return `${taken.join('\n\n')}\n`;
+}
+
+/** The front matter without the variables that only the rest of the plan needs. */
+function withoutUnused(head, body) {
+  let isUsed = true;
+  const isVariable = /^ {4}(\w+):/;
+  return head
+    .split('\n')
+    .filter((line) => {
+      const name = isVariable.exec(line)?.[1];
+      if (name) isUsed = body.includes(`{{${name}}}`);
+      else if (!line.startsWith('     ')) isUsed = true;
+      return isUsed;
+    })
+    .join('\n')
+    .replace(/^ {2}variables:\n(?! {4})/m, '');
 }
 
 function withId(head, number) {

@@ -154,6 +154,19 @@ const changed = fc
   });
 
 describe('the quick way to parse', () => {
+  // Each of these was read differently once.
+  it.each([
+    ' -\n\n-',
+    ':::p[]{}\n :::\n:::',
+    'b\n- (\n\n-',
+    '2.\n-\n\n-',
+    '+\n[ ] )',
+    '- [ ] `code` first',
+    '- a\n\n1. b\n\n- c',
+  ])('gives the tree of the full parser for %j', (text) => {
+    expectSame(text);
+  });
+
   it.each([...texts])('gives the tree of the full parser for %s', (_, text) => {
     expectSame(text.replace(/^\uFEFF/, ''));
   });

@@ -4,7 +4,7 @@ import { parsePhrasing } from './parsePhrasing.ts';
 
 /** An item on one line: its marker, its box, and the first letters of what it says. */
 const ITEM =
-  /^( *)(-|(\d{1,9})\.) (?:\[([ xX])\] (?=[^ ]))?(?=(?:[A-Za-z]|\*\*[A-Za-z0-9]|`[^`]|\[[^\]^]))/;
+  /^( *)(-|(\d{1,9})\.) (?:\[([ xX])\] (?=[^ ]))?(?=(?:[A-Za-z(“„]|(?!\d{1,9}[.)](?: |$))\d|\*\*[A-Za-z0-9]|`[^`]|\[[^\]^]))/;
 
 /**
  * Reads the list that the lines from `first` up to `end` are, counted from 0: tight, each item on

@@ -14,7 +14,7 @@ const FENCE = /^(`{3,})(?:([^ `\\&]+)(?: ([^ `\\&](?:[^`\\&]*[^ `\\&])?))?)?$/;
 const HEADING = /^(#{1,6}) (?=[A-Za-z0-9`])(?!.*[# ]$)/;
 const COMMENT = /^\{(\/\*(?:[^*]|\*(?!\/))*\*\/)\}$/;
 /** How a paragraph may begin so that it can be nothing else. */
-const PARAGRAPH = /^(?:[A-Za-z("“„‘]|\d+(?![\d.)])|\*\*[A-Za-z0-9]|`(?!``)|\[(?!\^))/;
+const PARAGRAPH = /^(?:[A-Za-z("“„‘]|(?!\d{1,9}[.)](?: |$))\d|\*\*[A-Za-z0-9]|`(?!``)|\[(?!\^))/;
 const ITEM = /^(?:[-+*]|\d{1,9}[.)])(?: |$)/;
 /** The beginning of a line that ends a paragraph or a list without a blank line before it. */
 const BLOCK = /^(?:`{3}|~{3}|:{2}|#{1,6} |[{<])/;
@@ -139,7 +139,7 @@ function readBlock(
       : PARAGRAPH.test(written)
         ? readParagraph(lines, line, end)
         : undefined;
-  const last = isItem ? endOfList(lines, end, count) : end;
+  const last = isItem ? endOfList(lines, end, count, block && markerOf(written)) : end;
   if (last === undefined) return undefined;
   if (block && last === end) return { nodes: [block], next: end };
   const nodes = parseSlice(lines, line, last, isItem, parseText);
@@ -194,15 +194,26 @@ function endOfRun(lines: Lines, first: number, count: number): number | undefine
 }
 
 /** Where a list really ends whose first lines end at `line`: after all that is indented or an item. */
-function endOfList(lines: Lines, line: number, count: number): number | undefined {
+function endOfList(
+  lines: Lines,
+  line: number,
+  count: number,
+  marker: string | undefined,
+): number | undefined {
   let end = line;
   for (;;) {
     let next = end;
     while (next < count && lineAt(lines, next) === '') next += 1;
     const written = next < count ? lineAt(lines, next) : '';
     if (next === end || !(written.startsWith(' ') || ITEM.test(written))) return end;
+    // Another kind of marker begins another list, where it is certain which this one has.
+    if (marker && !written.startsWith(' ') && markerOf(written) !== marker) return end;
     const after = endOfRun(lines, next, count);
     if (after === undefined || BLOCK.test(written.trimStart())) return undefined;
     end = after;
   }
+}
+
+function markerOf(item: string): string | undefined {
+  return /^\d*(.)/.exec(item)?.[1];
 }

@@ -21,7 +21,10 @@ export function parseSlice(
   const text = lines.text.slice(start, endOf(lines, end - 1));
   // At the beginning of a document that would be front matter.
   if (/^(?:---|\+\+\+)/.test(text)) return undefined;
-  const { children } = parseText(text);
+  const root = parseText(text);
+  // A box that stands behind an empty item ticks what holds the list.
+  if ('checked' in root) return undefined;
+  const { children } = root;
   const isKnown = ({ type }: RootContent) =>
     SELF_CONTAINED.includes(type) || (isList && type === 'list');
   if (!children.every(isKnown)) return undefined;
