@@ -5,7 +5,8 @@ const PORT = Number(process.env.TEST_PORT ?? 4173);
 const executablePath = findChromium();
 
 export default defineConfig({
-  testDir: 'test/e2e',
+  testDir: 'test',
+  testMatch: ['e2e/**/*.spec.ts', 'survive/**/*.spec.ts'],
   outputDir: 'test-results',
   // Two cores: one for the browser, one for everything else.
   workers: 2,

@@ -43,7 +43,8 @@ test('a second person takes a run over from a file and finishes it', async ({ pa
   await second.locator('[data-run]').getByRole('link', { name: 'Emergency rollback' }).click();
   await step(second).waitFor();
   expect(await shown(second)).toBe('verify');
-  await second.evaluate(() => localStorage.setItem('rollbook:actor', 'Lee'));
+  await second.getByRole('textbox', { name: 'You are' }).fill('Lee');
+  await step(second).getByRole('heading', { level: 2 }).focus();
   for (let i = 0; i < 3; i++) await settle(second, 'd', '');
   await finish(second, 'Taken over');
   await expect(report(second)).toContainText('Kim, Lee');

@@ -71,7 +71,7 @@ export function EndedRun() {
           </p>
         </section>
       )}
-      <TargetResults state={state} />
+      <TargetResults />
       <h3>Report</h3>
       <div className={styles.tools}>
         <Button

@@ -1,8 +1,10 @@
+import { useId, useState } from 'react';
 import type { Saved } from '../../run/saver.ts';
 import { RUN_STATUS_WORDS } from '../../run/statusWords.ts';
 import { useRun, useRunState } from './RunContext.ts';
 import styles from './RunHead.module.css';
 import { SavedState } from './SavedState.tsx';
+import { keepSetting, readSetting } from './settings.ts';
 
 /** What runs, whether it is a drill, and whether it is saved. */
 export function RunHead({ saved }: { saved: Saved }) {
@@ -34,7 +36,30 @@ export function RunHead({ saved }: { saved: Saved }) {
           )}
         </p>
       </div>
+      <Actor />
       <SavedState saved={saved} count={state.events.length} />
     </header>
+  );
+}
+
+/** Who does what follows: a run that was taken over goes on under another name. */
+function Actor() {
+  const [actor, setActor] = useState(() => readSetting('actor'));
+  const id = useId();
+  return (
+    <div className={styles.actor}>
+      <label htmlFor={id}>You are</label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="name"
+        maxLength={200}
+        value={actor}
+        onChange={(event) => {
+          setActor(event.target.value);
+          keepSetting('actor', event.target.value.trim());
+        }}
+      />
+    </div>
   );
 }

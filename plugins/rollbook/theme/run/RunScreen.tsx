@@ -57,6 +57,15 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
     }
   });
 
+  // What is in this page's memory alone goes with it: the browser asks before it does.
+  const fleeting = saved.state === 'not-saved' && saved.kept === 'memory';
+  useEffect(() => {
+    if (!fleeting) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [fleeting]);
+
   // Another tab, or another person's record, may have moved the run on.
   const last = useRef(state.current);
   const acted = useRef(false);

@@ -2,12 +2,15 @@ import { PREFIX } from '../../run/keys.ts';
 
 const NAMES = { actor: `${PREFIX}actor`, keys: `${PREFIX}keys` } as const;
 
-/** Reads what the reader set in this browser earlier; empty where nothing or where it is refused. */
+/** What this page knows although it could not be stored. */
+const memory = new Map<string, string>();
+
+/** Reads what the reader set earlier; empty where that is nothing. */
 export function readSetting(name: keyof typeof NAMES): string {
   try {
-    return window.localStorage.getItem(NAMES[name]) ?? '';
+    return memory.get(name) ?? window.localStorage.getItem(NAMES[name]) ?? '';
   } catch {
-    return '';
+    return memory.get(name) ?? '';
   }
 }
 
@@ -15,7 +18,9 @@ export function readSetting(name: keyof typeof NAMES): string {
 export function keepSetting(name: keyof typeof NAMES, value: string): void {
   try {
     window.localStorage.setItem(NAMES[name], value);
+    memory.delete(name);
   } catch {
-    // It is asked for again next time.
+    // It is asked for again next time; until then this page knows it.
+    memory.set(name, value);
   }
 }

@@ -24,11 +24,11 @@ export function ImportRuns({ reload }: { reload: () => void }) {
     <div className={styles.import}>
       <label htmlFor={id}>Import runs from files</label>
       <input id={id} type="file" accept=".json,application/json" multiple onChange={onFiles} />
-      <ul role="status">
+      <div role="status">
         {said.map((words) => (
-          <li key={words}>{words}</li>
+          <p key={words}>{words}</p>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }
