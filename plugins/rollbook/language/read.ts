@@ -59,7 +59,9 @@ export function read(source: string, path: string): Reading {
   const bodyMessages: VFileMessage[] = [];
   const inBody: Report = (rule, reason, place, details) =>
     bodyMessages.push(createMessage(rule, reason, place, details));
-  const mended = mendContainers(text, inBody);
+  // Alone, it ends a line for Markdown and for no editor; the rule `hidden-character` tells of it.
+  const lines = text.replace(/\r(?!\n)/g, ' ');
+  const mended = mendContainers(lines, inBody);
   const brokenLines = new Set(bodyMessages.map((message) => message.line));
   const broken = bodyMessages.length > 0;
   const root = parse(mended.text, inBody);

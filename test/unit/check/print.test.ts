@@ -19,7 +19,8 @@ const FILES = [
   },
   { path: 'docs/gone.mdx', problem: 'Expected a readable file,\nfound 100% nothing' },
 ];
-const checked = () => checkFiles(FILES, { levels: { 'hidden-character': 'off' } });
+const options = { levels: { 'hidden-character': 'off' } } as const;
+const checked = () => checkFiles(FILES, options);
 
 function validator() {
   const schema = JSON.parse(readFileSync('test/fixtures/sarif/sarif-2.1.0.schema.json', 'utf8'));
@@ -67,12 +68,8 @@ test('sarif says where, which rule, what else, and stays the same when lines mov
     ],
     relatedLocations: [{ physicalLocation: { region: { startLine: 9 } } }],
   });
-  const moved = await checkFiles([
-    {
-      path: FILES[0]?.path ?? '',
-      text: FILES[0]?.text?.replace('\n---\n\n', '\n---\n\nMore.\n\n') ?? '',
-    },
-  ]);
+  const more = FILES[0]?.text?.replace('\n---\n\n', '\n---\n\nMore.\n\n') ?? '';
+  const moved = await checkFiles([{ path: FILES[0]?.path ?? '', text: more }], options);
   const again = JSON.parse(printSarif(moved, RULES)).runs[0].results;
   expect(again[1].locations[0].physicalLocation.region.startLine).toBe(13);
   expect(again[1].partialFingerprints).toEqual(results[1].partialFingerprints);

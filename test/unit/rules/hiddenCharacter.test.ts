@@ -47,3 +47,16 @@ test('a mark of byte order and CRLF may stand', async () => {
   const { files } = await checkFiles([{ path: 'a.mdx', text }], { rules: [hiddenCharacter] });
   expect(files).toEqual([]);
 });
+
+test('a carriage return alone moves no message out of its line', async () => {
+  const text = `${HEAD}A\rB\r:::procedure[P]{#p}\n\n:::oops\n\n:::\n`;
+  const { files } = await checkFiles([{ path: 'a.mdx', text }]);
+  const lines = text.split('\n');
+  const messages = files.flatMap((file) => file.messages.map(({ message }) => message));
+  expect(messages.map(({ ruleId }) => ruleId)).toContain('hidden-character');
+  expect(messages.length).toBeGreaterThan(2);
+  for (const { place } of messages) {
+    const end = place && 'end' in place ? place.end : place;
+    expect(end?.column).toBeLessThanOrEqual((lines[(end?.line ?? 0) - 1]?.length ?? -1) + 1);
+  }
+});
