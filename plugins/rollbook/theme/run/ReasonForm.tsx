@@ -16,7 +16,7 @@ const ASKS = {
   failed: ['What happened (may stay empty)', 'It failed', false],
   'not-applicable': ['Reason', 'Not applicable', true],
   approve: ['Name of who approved', 'Approved', true],
-  note: ['What is to be remembered', 'Write it down', true],
+  note: ['What is to be remembered (Ctrl+Enter writes it down)', 'Write it down', true],
 } as const;
 
 /** Asks for the words that go with an action, and writes both down. */

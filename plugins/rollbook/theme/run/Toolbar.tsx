@@ -10,6 +10,8 @@ export function Toolbar({ panel, listed }: { panel?: PanelName; listed: boolean 
   const state = useRunState();
   const { snapshot } = state.header;
   const has: Partial<Record<(typeof ALWAYS)[number], boolean>> = {
+    // While it runs, the button is at the step.
+    note: state.status !== 'running',
     values: snapshot.variables.length > 0,
     checklists: snapshot.checklists.length > 0,
     messages: snapshot.templates.length > 0,

@@ -8,7 +8,7 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: { text: string; inner: Block[] }[] };
 
 const INLINE =
-  /(?<!\\)(`+)(.+?)\1(?!`)|\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![\w*])[*_](?=[^\s*_])(.+?)(?<=[^\s*_])[*_](?![\w*])|\[([^\]\n]*)\]\(<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\)/gs;
+  /(?<!\\)(?:(`+)(.+?)\1(?!`)|\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*|(?<![\w*])[*_](?=[^\s*_])(.+?)(?<=[^\s*_\\])[*_](?![\w*])|\[([^\]\n]*)\]\(<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\))/gs;
 
 /** Longer lines are shown as they are written: none of a plan's comes near. */
 const MAX_LINE = 20_000;

@@ -1,5 +1,6 @@
 import { formatMoment, formatMs } from '../../run/formatTime.ts';
 import { type Metrics, metricOf, metricsOf, targetLimit } from '../../run/metrics.ts';
+import type { RunState } from '../../run/runState.ts';
 import { RUN_STATUS_WORDS } from '../../run/statusWords.ts';
 import { Facts } from '../status/Facts.tsx';
 import { FigureChart, type FigureRow } from './FigureChart.tsx';
@@ -38,18 +39,6 @@ function Procedure({ runs, base }: { runs: KeptRun[]; base: string }) {
   const { runbook, procedure, snapshot } = latest.state.header;
   const drill = runs.find(({ state }) => state.header.mode === 'drill');
   const live = runs.filter(({ state }) => state.header.mode === 'live').length;
-  const measured = runs
-    .filter(({ state }) => state.status !== 'abandoned')
-    .map(({ state }) => metricsOf(state));
-  const rows = (Object.keys(METRICS) as (keyof Metrics)[]).flatMap((name): FigureRow[] => {
-    const times = measured.flatMap((metrics) => metrics[name] ?? []);
-    if (times.length === 0) return [];
-    const target = snapshot.targets.find((row) => metricOf(row) === name);
-    const budget = name === 'total' ? snapshot.procedure.budget : undefined;
-    const limit =
-      (target && targetLimit(target)) ?? (budget === undefined ? undefined : budget * 1000);
-    return [{ name: METRICS[name], times, ...(limit !== undefined && { limit }) }];
-  });
   return (
     <article data-procedure-figures={procedure}>
       <h3>
@@ -68,18 +57,48 @@ function Procedure({ runs, base }: { runs: KeptRun[]; base: string }) {
           ],
         ]}
       />
-      {rows.length > 0 && <FigureChart title={snapshot.procedure.title} rows={rows} />}
-      {rows.length > 0 && (
-        <ul className={styles.numbers}>
-          {rows.map(({ name, times, limit }) => (
-            <li key={name}>
-              {name}: {times.map((ms) => formatMs(ms)).join(', ')}
-              {limit !== undefined &&
-                ` (target ${formatMs(limit)}, met in ${times.filter((ms) => ms <= limit).length} of ${times.length})`}
-            </li>
-          ))}
-        </ul>
-      )}
+      {(['live', 'drill'] as const).map((mode) => (
+        <Figures
+          key={mode}
+          title={`${snapshot.procedure.title}, ${mode === 'live' ? 'live runs' : 'drills'}`}
+          states={runs.map(({ state }) => state).filter(({ header }) => header.mode === mode)}
+        />
+      ))}
     </article>
+  );
+}
+
+/** The times of these runs, those that were abandoned left out. */
+function Figures({ title, states }: { title: string; states: RunState[] }) {
+  const ended = states.filter(({ status }) => status !== 'abandoned');
+  const snapshot = ended[0]?.header.snapshot;
+  if (!snapshot) return null;
+  const rows = (Object.keys(METRICS) as (keyof Metrics)[]).map((name): FigureRow => {
+    const times = ended.flatMap((state) => metricsOf(state)[name] ?? []);
+    const target = snapshot.targets.find((row) => metricOf(row) === name);
+    const limit = target && targetLimit(target);
+    return { name: METRICS[name], times, ...(limit !== undefined && { limit }) };
+  });
+  const { budget } = snapshot.procedure;
+  const took = ended.flatMap(({ ended: end, started }) => {
+    return end ? [end.elapsed - (started?.elapsed ?? 0)] : [];
+  });
+  if (budget !== undefined) rows.push({ name: 'Start to end', times: took, limit: budget * 1000 });
+  const shown = rows.filter(({ times }) => times.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <figure className={styles.figure}>
+      <figcaption>{title}</figcaption>
+      <FigureChart title={title} rows={shown} />
+      <ul className={styles.numbers}>
+        {shown.map(({ name, times, limit }) => (
+          <li key={name}>
+            {name}: {times.map((ms) => formatMs(ms)).join(', ')}
+            {limit !== undefined &&
+              ` (target ${formatMs(limit)}, met in ${times.filter((ms) => ms <= limit).length} of ${times.length})`}
+          </li>
+        ))}
+      </ul>
+    </figure>
   );
 }

@@ -1,0 +1,28 @@
+import type { RunRecord } from '../../../../plugins/rollbook/model/run.ts';
+import { localStorageLog } from '../../../../plugins/rollbook/run/localStorageLog.ts';
+import { openRun } from '../../../../plugins/rollbook/theme/run/openRun.ts';
+import { channels, memoryLog, memoryStorage, tab } from '../../run/fakes.ts';
+import { NEW } from '../../run/setUpStore.ts';
+
+/** Opens the sample run over two copies in memory. */
+export function openSample(
+  run: RunRecord = NEW,
+  {
+    copies = { ...memoryStorage(), durable: memoryLog() },
+    channel = channels(),
+    name = 'Ada',
+    query = '',
+  } = {},
+) {
+  const { ids, now, zone } = tab(name);
+  const { storage, durable } = copies;
+  const parts = {
+    local: localStorageLog(() => storage),
+    durable: durable.log,
+    ids,
+    now,
+    zone,
+    channel: channel(),
+  };
+  return { ...copies, open: openRun(run, parts, { query }) };
+}
