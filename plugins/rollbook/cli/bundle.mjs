@@ -17,7 +17,6 @@ const { metafile } = await build({
   format: 'esm',
   target: 'node20',
   minify: true,
-  keepNames: true,
   legalComments: 'linked',
   // It finds files of its own beside itself, so it stays a package of its own.
   external: ['jiti'],
