@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { findWrongKey } from './findWrongKey.ts';
 import type { Report } from './message.ts';
 
 /** The front matter of a document, read and with the place of each of its values. */
@@ -14,6 +15,9 @@ export interface FrontMatter {
 
 /** How often aliases may be expanded before a document is taken for an attack. */
 const MOST_ALIASES = 50;
+
+/** The longest front matter that is read, in characters. */
+const LONGEST = 100_000;
 
 const FENCE = /^\uFEFF?---[ \t]*(\S*)[ \t]*\r?\n/;
 
@@ -53,8 +57,22 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
   const yaml = rest.slice(0, end.index);
   const content = rest.slice(end.index + end[0].length).replace(/^\r?\n/, '');
 
+  if (yaml.length > LONGEST) {
+    report(
+      'front-matter',
+      `Expected at most ${LONGEST} characters of front matter, found ${yaml.length}`,
+      firstLine,
+    );
+    return none(content);
+  }
+
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  // Whether keys are unique is looked at below: the parser's own way takes the square of their number.
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const firstYamlLine = 1;
   const toRange = (start: number, stop: number): Position => {
     const from = counter.linePos(start);
@@ -72,6 +90,11 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
       `Expected valid YAML, found: ${error.message}`,
       toRange(error.pos[0], error.pos[1]),
     );
+    return none(content);
+  }
+  const wrong = findWrongKey(document);
+  if (wrong) {
+    report('front-matter', wrong.reason, toRange(wrong.start, wrong.end));
     return none(content);
   }
   const rangeOf = (path: readonly PropertyKey[], part: 'key' | 'value') =>

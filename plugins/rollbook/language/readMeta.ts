@@ -45,7 +45,11 @@ export const RunbookEntry = z.strictObject({
   applies_to: text.optional(),
   reviewed: date.optional(),
   review_every: duration.optional(),
-  variables: z.record(z.string(), VariableEntry).optional(),
+  variables: z
+    .record(z.string(), VariableEntry, {
+      error: 'names of variables, each with a `label` and a `type`',
+    })
+    .optional(),
 });
 
 /** What the front matter says of a runbook. */
