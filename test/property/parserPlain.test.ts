@@ -75,7 +75,7 @@ const attributes = fc.constantFrom(
     '|',
   ),
 );
-const oneOf = fc.constantFrom<string>;
+const oneOf = (...words: string[]) => fc.constantFrom(...words);
 const line = fc.oneof(
   { weight: 6, arbitrary: fc.constant('') },
   { weight: 4, arbitrary: fc.oneof(trimmed, phrases) },
