@@ -9,7 +9,7 @@ test('a symptom leads to its trigger, by the keyboard alone', async ({ page }) =
   await page.getByRole('searchbox').focus();
   await page.keyboard.type('tick time');
   const hit = page.getByRole('link', {
-    name: 'A tick is more than 5% slower after the extraction',
+    name: 'Tick time is up by more than 5% after the extraction',
   });
   await expect(hit).toBeVisible();
   await page.keyboard.press('Enter');

@@ -88,3 +88,24 @@ describe('a whole page', () => {
       expect(screen.getByRole('group', { name }).tabIndex).toBe(0);
   });
 });
+
+describe('the form of the values', () => {
+  it('follows what the author says first, be it a paragraph or a list', () => {
+    render(
+      <SamplePage>
+        {[
+          <p key="what">What this is for.</p>,
+          <ul key="ways">
+            <li>Where to go</li>
+          </ul>,
+          <h2 key="next">Next</h2>,
+        ]}
+      </SamplePage>,
+    );
+    const form = screen.getByText('Values for this runbook').closest('details') as HTMLElement;
+    const isBefore = (other: HTMLElement) =>
+      form.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING;
+    expect(isBefore(screen.getByText('Where to go'))).toBeTruthy();
+    expect(isBefore(screen.getByText('Next'))).toBeFalsy();
+  });
+});

@@ -1,3 +1,4 @@
+import { useMDXComponents } from '@mdx-js/react';
 import { Children, isValidElement, useEffect, useMemo } from 'react';
 import { checkValue } from '../../model/variableValue.ts';
 import { createTicks } from '../../run/ticks.ts';
@@ -10,9 +11,6 @@ import { RunbookContext } from './RunbookContext.ts';
 import { RunbookHead } from './RunbookHead.tsx';
 import { StraightTo } from './StraightTo.tsx';
 import { VariablesForm } from './VariablesForm.tsx';
-
-/** What the author may begin with. */
-const LEAD = new Set<unknown>(['p', 'ol']);
 
 /**
  * The whole page of a runbook: its head, the form of its values, and what the author wrote. Gives
@@ -31,12 +29,14 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
     [id, JSON.stringify(variables)],
   );
 
-  // What the page is for comes first; the form follows the paragraphs and steps that say it.
+  // What the page is for comes first; the form follows the paragraphs and lists that say it.
+  const { ul } = useMDXComponents();
   const [lead, rest] = useMemo(() => {
     const all = Children.toArray(children);
-    const end = all.findIndex((child) => isValidElement(child) && !LEAD.has(child.type));
+    const prose = new Set<unknown>(['p', 'ol', 'ul', ul]);
+    const end = all.findIndex((child) => isValidElement(child) && !prose.has(child.type));
     return end < 0 ? [all, []] : [all.slice(0, end), all.slice(end)];
-  }, [children]);
+  }, [children, ul]);
 
   useEffect(() => {
     const { ticks, values } = stores;
