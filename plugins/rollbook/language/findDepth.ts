@@ -3,8 +3,8 @@ import { readOpening } from './opening.ts';
 
 /**
  * How deep each sort of thing may stand in itself, how many marks of emphasis and links one
- * paragraph may hold, and how many characters of JavaScript may be looked at. A plan that a person
- * wrote stays far below.
+ * paragraph may hold, how many characters of JavaScript may be looked at, and how many items and
+ * lines a file may have. A plan that a person wrote stays far below.
  */
 const MOST = {
   containers: 40,
@@ -13,6 +13,8 @@ const MOST = {
   tags: 200,
   marks: 3000,
   expressions: 500_000,
+  items: 20_000,
+  lines: 100_000,
 } as const;
 
 const NAMES: Record<keyof typeof MOST, string> = {
@@ -22,6 +24,8 @@ const NAMES: Record<keyof typeof MOST, string> = {
   tags: 'tags in each other',
   marks: 'marks of emphasis, links and directives in one paragraph',
   expressions: 'characters between braces to try as JavaScript',
+  items: 'items of lists and lines of quotations in one file',
+  lines: 'lines in one file',
 };
 
 /** Where a document goes too deep, and in words what is too deep there. */
@@ -39,9 +43,18 @@ export function findDepth(text: string): TooDeep | undefined {
   const lines = text.split('\n');
   const containers: number[] = [];
   const open: Inline = { braces: 0, tags: 0, marks: 0, expressions: 0, since: 0 };
+  let items = 0;
   let code: string | undefined;
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trim();
+    const tooDeep = (what: keyof typeof MOST, column: number): TooDeep => ({
+      reason: `Expected at most ${MOST[what]} ${NAMES[what]}, found more`,
+      place: {
+        start: { line: index + 1, column },
+        end: { line: index + 1, column: Math.max(column, line.trimEnd().length) + 1 },
+      },
+    });
+    if (index === MOST.lines) return tooDeep('lines', 1);
     if (code !== undefined) {
       if (trimmed.startsWith(code) && /^(`+|~+)$/.test(trimmed)) code = undefined;
       continue;
@@ -51,18 +64,14 @@ export function findDepth(text: string): TooDeep | undefined {
       code = fence;
       continue;
     }
-    const tooDeep = (what: keyof typeof MOST, column: number): TooDeep => ({
-      reason: `Expected at most ${MOST[what]} ${NAMES[what]}, found more`,
-      place: {
-        start: { line: index + 1, column },
-        end: { line: index + 1, column: Math.max(column, line.trimEnd().length) + 1 },
-      },
-    });
 
     const indent = line.length - line.trimStart().length;
     if (followContainers(trimmed, containers) > MOST.containers)
       return tooDeep('containers', indent + 1);
-    if (listDepth(line) > MOST.lists) return tooDeep('lists', 1);
+    const lists = listDepth(line);
+    if (lists > MOST.lists) return tooDeep('lists', 1);
+    if (lists > 0) items += 1;
+    if (items > MOST.items) return tooDeep('items', 1);
     if (trimmed === '' || /^(?:#{1,6}|[-+*])\s|^:{2,}\w/.test(trimmed)) startBlock(open);
     const found = followMarks(line, open);
     if (found) return tooDeep(found.what, found.at + 1);
