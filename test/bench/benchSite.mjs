@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writePages } from './makePlans.mjs';
@@ -25,7 +25,8 @@ export async function benchSite(folder, count) {
       DOCUSAURUS_NO_PERSISTENT_CACHE: '1',
     });
     if (run.status !== 0) throw new Error(`The site was not built: ${run.stderr}${run.stdout}`);
-    const bytes = await measurePage(path.join(site, 'build'), '/plan-0');
+    const build = path.join(site, 'build');
+    const bytes = await measurePage(build, await addressOf(build, plain));
     plainRun ??= run;
     plainBytes ??= bytes;
     const kB = (number) => (number === undefined ? 'no browser' : (number / 1000).toFixed(1));
@@ -41,6 +42,17 @@ export async function benchSite(folder, count) {
     await rm(site, { recursive: true, force: true });
   }
   return rows;
+}
+
+/** Where the first page is: a runbook's address is made of its id, a plain page's of its file. */
+async function addressOf(build, plain) {
+  const pages = (await readdir(build, { recursive: true })).sort();
+  const page = pages.find((name) => (plain ? /^plan-0\.html$/ : /-0\.html$/).test(name));
+  if (!page) throw new Error(`There is no page of a plan in ${build}.`);
+  return `/${page
+    .split(path.sep)
+    .join('/')
+    .replace(/\.html$/, '')}`;
 }
 
 function configOf(plain) {

@@ -29,7 +29,8 @@ export async function measurePage(directory, address) {
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage();
-    await page.goto(`http://localhost:${server.address().port}${address}`);
+    const response = await page.goto(`http://localhost:${server.address().port}${address}`);
+    if (response?.status() !== 200) throw new Error(`${address} is not a page of the site.`);
     await page.waitForLoadState('networkidle');
     const names = await page.evaluate(() =>
       performance
