@@ -138,6 +138,11 @@ export async function checkFiles(
     for (const message of applySilences(messages, silences, rules, ran).sort(byPlace)) {
       const level = levels.get(message.ruleId ?? '') ?? 'error';
       if (level === 'off') continue;
+      if (kept.length === MOST_MESSAGES) {
+        kept.push({ severity: 'error', message: andMore(message) });
+        result.errorCount += 1;
+        break;
+      }
       const severity = level === 'warn' ? 'warning' : 'error';
       kept.push({ severity, message });
       if (severity === 'error') result.errorCount += 1;
@@ -175,6 +180,16 @@ function readAlertFiles(
       checked.push({ path: file.path, text: '', messages, ...none });
     }
   return alerts.names;
+}
+
+/** How many messages of one file are given: nobody reads more, and no report could hold them all. */
+const MOST_MESSAGES = 1000;
+
+/** Stands for a message and all behind it. */
+function andMore({ place }: VFileMessage): VFileMessage {
+  const start = place && 'start' in place ? place.start : (place ?? FILE_START.start);
+  const reason = `Expected at most ${MOST_MESSAGES} problems in one file, found more from here on`;
+  return createMessage('mdx-syntax', reason, { start, end: start });
 }
 
 const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
