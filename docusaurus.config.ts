@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { Options as PresetOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
@@ -5,6 +6,15 @@ import rollbook, { createParseFrontMatter, remarkRunbooks } from './plugins/roll
 import { codeTheme } from './src/css/codeTheme.ts';
 
 const docsDir = path.join(__dirname, 'docs');
+
+/** The commit that the site is built from; undefined where that cannot be told. */
+function commitOf(folder: string): string | undefined {
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return process.env.COMMIT ?? (status === 0 ? stdout.trim() : undefined);
+}
 
 const config: Config = {
   title: 'Rollbook',
@@ -22,6 +32,8 @@ const config: Config = {
     parseFrontMatter: createParseFrontMatter(docsDir),
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
+  // The run record says what the page was built from.
+  customFields: { commit: commitOf(__dirname) },
   plugins: [rollbook],
   clientModules: ['./src/leanPrefetch.ts'],
   presets: [

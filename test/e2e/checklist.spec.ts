@@ -95,7 +95,7 @@ for (const [name, breakStorage] of [
     await expect(page.getByText('NOT SAVED').first()).toBeVisible();
     const tree = page.locator('[data-decision="triage"]');
     await tree.locator('[data-current]').getByRole('button').first().click();
-    await expect(tree.locator('[data-current] a').first()).toBeVisible();
+    await expect(tree.locator('[data-current] a').filter({ visible: true }).first()).toBeVisible();
   });
 }
 
