@@ -40,7 +40,7 @@ export function parseFully(text: string): Root {
 const MOST_ERRORS = 20;
 
 /** How many characters are parsed for the errors of one file, since each one starts anew. */
-const MOST_PARSED = 400_000;
+const MOST_PARSED = 150_000;
 
 const TITLED_ADMONITION = new RegExp(
   `^((?:> ?)*[ \\t]*:{3,}(?:${ADMONITIONS.join('|')})) +(.*?)[ \\t]*(\\r?)$`,

@@ -151,6 +151,20 @@ describe('Step', () => {
 describe('Template', () => {
   const copy = (as: string) => screen.getByRole('button', { name: new RegExp(`Copy as ${as}`) });
 
+  it('shows what the Markdown will look like, with the values in it', async () => {
+    const { user } = clipboard();
+    render(page);
+    await user.type(field('Configuration file'), 'prod.ini');
+    expect(document.querySelector('[data-preview]')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    const preview = document.querySelector('[data-preview]');
+    expect(preview?.textContent).toContain('prod.ini');
+    expect(preview?.textContent).not.toMatch(/\*\*|\{\{/);
+    expect(preview?.querySelector('strong')).not.toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(document.querySelector('[data-preview]')).toBeNull();
+  });
+
   it('copies gaps by their labels, never with braces, and says how many are left', async () => {
     const { user, copied } = clipboard();
     render(page);

@@ -1,8 +1,8 @@
 import { Command } from '../command/Command.tsx';
 import { spellTime } from '../page/days.ts';
+import { Markdown } from '../prose/Markdown.tsx';
 import { Mark } from '../status/Mark.tsx';
 import { EFFECT_SIGNS } from '../status/words.ts';
-import { Markdown } from './Markdown.tsx';
 import styles from './Panel.module.css';
 import { useRun, useRunState } from './RunContext.ts';
 

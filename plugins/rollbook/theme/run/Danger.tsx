@@ -2,7 +2,7 @@ import type { Step } from '../../model/runbook.ts';
 import { Command } from '../command/Command.tsx';
 import { labelOf } from '../command/labelOf.ts';
 import { useRunbook, useValues } from '../page/RunbookContext.ts';
-import { Markdown } from './Markdown.tsx';
+import { Markdown } from '../prose/Markdown.tsx';
 import { useRun } from './RunContext.ts';
 import styles from './StepCard.module.css';
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { formatCondition } from '../../model/conditionText.ts';
 import type { DecisionState } from '../../run/runState.ts';
+import { Markdown } from '../prose/Markdown.tsx';
 import { Button } from '../status/Button.tsx';
 import { Mark } from '../status/Mark.tsx';
 import { ACTION_SIGNS } from '../status/words.ts';
 import { hrefOf, startHref } from './addresses.ts';
 import styles from './DecisionWalk.module.css';
-import { Markdown } from './Markdown.tsx';
 import { useRun, useRunState } from './RunContext.ts';
 
 /** A decision walked inside a run: each answer is written down, and each can be taken back. */

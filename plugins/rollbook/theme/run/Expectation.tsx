@@ -2,9 +2,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { formatCondition, meets } from '../../model/conditionText.ts';
 import type { Expect } from '../../model/runbook.ts';
 import type { StepState } from '../../run/runState.ts';
+import { InlineMarkdown } from '../prose/Markdown.tsx';
 import { Button } from '../status/Button.tsx';
 import { type Fact, Facts } from '../status/Facts.tsx';
-import { InlineMarkdown } from './Markdown.tsx';
 import { useRun, useRunState } from './RunContext.ts';
 import styles from './StepCard.module.css';
 

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { spellDuration } from '../../model/duration.ts';
 import type { ChecklistState } from '../../run/runState.ts';
 import { spellTime } from '../page/days.ts';
+import { InlineMarkdown } from '../prose/Markdown.tsx';
 import { Facts } from '../status/Facts.tsx';
 import { PHASE_WORDS } from '../status/words.ts';
-import { InlineMarkdown } from './Markdown.tsx';
 import styles from './Panel.module.css';
 import { useRun, useRunState } from './RunContext.ts';
 

@@ -8,6 +8,7 @@ import { Segment } from '../command/Segment.tsx';
 import { useRunbook, useValues } from '../page/RunbookContext.ts';
 import { splitHeading } from '../page/splitHeading.ts';
 import type { TemplateProps } from '../props.ts';
+import { Markdown } from '../prose/Markdown.tsx';
 import { Button } from '../status/Button.tsx';
 import { Facts } from '../status/Facts.tsx';
 import { TEMPLATE_WORDS } from '../status/words.ts';
@@ -30,8 +31,9 @@ const RUN_WORDS: Record<RunField, string> = {
 /** A text to fill in: seen as it will be, and copied as Markdown or as plain text. */
 export function Template(props: TemplateProps) {
   const { kind, channel, within, text, placeholders, children } = props;
-  const { variables } = useRunbook();
+  const { runbook, variables } = useRunbook();
   const { usable, unconfirmed } = useValues();
+  const [preview, setPreview] = useState(false);
   const [heading, rest] = useMemo(() => splitHeading(children), [children]);
   const pre = useRef<HTMLPreElement>(null);
   const [said, setSaid] = useState('');
@@ -69,6 +71,7 @@ export function Template(props: TemplateProps) {
       setSaid(`Copied as ${as}.${left}`);
       return;
     }
+    setPreview(false);
     if (pre.current) window.getSelection()?.selectAllChildren(pre.current);
     setSaid('The browser did not let the page copy. The text is selected: press Ctrl+C or ⌘C.');
   }
@@ -90,11 +93,19 @@ export function Template(props: TemplateProps) {
         <Button onClick={() => copy(plainText(parts), 'plain text')}>
           Copy as plain text{empty}
         </Button>
+        <Button look="quiet" aria-pressed={preview} onClick={() => setPreview(!preview)}>
+          Preview
+        </Button>
       </div>
       <p role="status" className={styles.said}>
         {said}
       </p>
-      <pre ref={pre} className={styles.text}>
+      {preview && (
+        <div className={styles.preview} data-preview="">
+          <Markdown text={shown} base="/" runbook={runbook} />
+        </div>
+      )}
+      <pre ref={pre} className={styles.text} hidden={preview}>
         {parts.map((segment, place) => (
           <Segment key={place} segment={segment} label={label(segment.variable)} />
         ))}

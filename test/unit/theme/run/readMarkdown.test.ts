@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBlocks, readInline } from '../../../../plugins/rollbook/theme/run/readMarkdown.ts';
+import { readBlocks, readInline } from '../../../../plugins/rollbook/theme/prose/readMarkdown.ts';
 
 describe('readInline', () => {
   test('reads code, strong, emphasis and links, and leaves the rest', () => {

@@ -4,14 +4,14 @@ export type Inline =
   | { kind: 'link'; text: string; to: string };
 
 export type Block =
-  | { kind: 'paragraph' | 'code'; text: string }
+  | { kind: 'paragraph' | 'heading' | 'code'; text: string }
   | { kind: 'list'; ordered: boolean; items: { text: string; inner: Block[] }[] };
 
 const INLINE =
   /(?<!\\)(?:(`+)(.+?)\1(?!`)|\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*|(?<![\w*])[*_](?=[^\s*_])(.+?)(?<=[^\s*_\\])[*_](?![\w*])|\[([^\]\n]*)\]\(<?([^)\s>]+)>?(?:\s+"[^"\n]*")?\))/gs;
 
 /** Longer lines are shown as they are written: none of a plan's comes near. */
-const MAX_LINE = 20_000;
+const MAX_LINE = 4_000;
 
 /** Reads the marks in a paragraph: code, strong, emphasis and links. The rest is text. */
 export function readInline(source: string): Inline[] {
@@ -35,11 +35,14 @@ function plain(text: string): Inline {
   return { kind: 'text', text: text.replace(/\\([!-/:-@[-`{-~])/g, '$1') };
 }
 
+/** Lists in lists beyond this are shown as they are written. */
+const MAX_DEPTH = 12;
+
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const ITEM = /^( *)(?:[-*+]|(\d{1,9})[.)]) +(.*)$/;
 
-/** Reads paragraphs, lists (also in lists) and fenced code. Anything else is a paragraph. */
-export function readBlocks(source: string): Block[] {
+/** Reads headings, paragraphs, lists (also in lists) and fenced code. Anything else is a paragraph. */
+export function readBlocks(source: string, depth = 0): Block[] {
   const lines = source.split(/\r?\n/);
   const blocks: Block[] = [];
   let paragraph: string[] = [];
@@ -56,20 +59,23 @@ export function readBlocks(source: string): Block[] {
       const stop = end < 0 ? lines.length : end;
       blocks.push({ kind: 'code', text: lines.slice(i + 1, stop).join('\n') });
       i = stop;
-    } else if (ITEM.test(line)) {
+    } else if (depth < MAX_DEPTH && ITEM.test(line)) {
       flush();
-      const [list, next] = readList(lines, i);
+      const [list, next] = readList(lines, i, depth + 1);
       blocks.push(list);
       i = next - 1;
     } else if (line.trim() === '') flush();
-    else paragraph.push(line.trim().replace(/^#{1,6} +/, ''));
+    else if (/^#{1,6} /.test(line)) {
+      flush();
+      blocks.push({ kind: 'heading', text: line.replace(/^#+ +/, '').trim() });
+    } else paragraph.push(line.trim());
   }
   flush();
   return blocks;
 }
 
 /** Reads the list that begins at a line. Returns it and the line after it. */
-function readList(lines: string[], from: number): [list: Block, next: number] {
+function readList(lines: string[], from: number, depth: number): [list: Block, next: number] {
   const [, indent = '', number] = ITEM.exec(lines[from] ?? '') ?? [];
   const items: { lines: string[] }[] = [];
   let i = from;
@@ -91,7 +97,7 @@ function readList(lines: string[], from: number): [list: Block, next: number] {
       kind: 'list',
       ordered: number !== undefined,
       items: items.map((item) => {
-        const [first, ...inner] = readBlocks(item.lines.join('\n'));
+        const [first, ...inner] = readBlocks(item.lines.join('\n'), depth);
         if (first?.kind === 'paragraph') return { text: first.text, inner };
         return { text: '', inner: first ? [first, ...inner] : [] };
       }),

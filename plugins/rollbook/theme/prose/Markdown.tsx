@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { hrefOf } from './addresses.ts';
+import { hrefOf } from '../run/addresses.ts';
 import styles from './Markdown.module.css';
 import { type Block, readBlocks, readInline } from './readMarkdown.ts';
 
@@ -33,13 +33,20 @@ export function Markdown({ text, base, runbook }: MarkdownProps) {
     });
   const block = (found: Block, place: number): ReactNode => {
     if (found.kind === 'code') return <pre key={place}>{found.text}</pre>;
+    // The page has headings of its own; those of a message are no part of its outline.
+    if (found.kind === 'heading')
+      return (
+        <p key={place} className={styles.heading}>
+          {inline(found.text)}
+        </p>
+      );
     if (!('items' in found)) return <p key={place}>{inline(found.text)}</p>;
     const List = found.ordered ? 'ol' : 'ul';
     return (
       <List key={place}>
         {found.items.map((item, i) => (
           <li key={`${i} ${item.text}`}>
-            {inline(item.text)}
+            {inline(item.text.replace(/^\[ \] /, '\u2610 '))}
             {item.inner.map(block)}
           </li>
         ))}
