@@ -1,4 +1,5 @@
-import { readdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -26,8 +27,14 @@ const { metafile } = await build({
   },
 });
 
-// The old files go only now, so that a command that starts meanwhile still finds them all.
 const written = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
+// What one build remembers is nothing to another.
+const id = createHash('sha256');
+for (const name of [...written].sort())
+  id.update(name).update(await readFile(path.join(outdir, name)));
+await writeFile(path.join(outdir, 'build-id'), id.digest('hex'));
+
+// The old files go only now, so that a command that starts meanwhile still finds them all.
 for (const name of await readdir(outdir))
   if (/^[\w-]+\.mjs(?:\.LEGAL\.txt)?$/.test(name) && !written.has(name))
     await rm(path.join(outdir, name));

@@ -1,8 +1,14 @@
-import { type CheckOptions, type CheckResult, checkFiles } from '../check/checkFiles.ts';
+import {
+  type CheckOptions,
+  type CheckResult,
+  checkFiles,
+  type SourceFile,
+} from '../check/checkFiles.ts';
 import { findFiles } from '../files/findFiles.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { RULES } from '../rules/index.ts';
 import { type CheckArguments, readCheckArguments } from './checkArguments.ts';
+import { notedTerminal, rememberCheck } from './rememberedCheck.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook check [paths…]` */
@@ -17,7 +23,32 @@ export async function check(args: string[], terminal: Terminal): Promise<ExitSta
     ...(siteUrl && { siteUrl }),
   };
   const paths = asked.paths.length > 0 ? asked.paths : (config.paths ?? ['docs']);
-  const found = findFiles(paths, cwd);
+  const find = () => findFiles(paths, cwd);
+  if (asked.fix || asked.alerts.length > 0 || !asked.cache)
+    return run(asked, options, find(), terminal);
+
+  const depends = [paths, options, asked.format, asked.maxWarnings, terminal.color];
+  const memory = await rememberCheck(cwd, depends);
+  if (!memory) return run(asked, options, find(), terminal);
+  const kept = await memory.recall(find);
+  if (kept) {
+    terminal.write(kept.stdout);
+    if (kept.stderr !== '') terminal.complain(kept.stderr);
+    return kept.status;
+  }
+  const noted = notedTerminal(terminal);
+  const status = await run(asked, options, memory.watch(find()), noted);
+  await memory.keep({ stdout: noted.stdout, stderr: noted.stderr, status });
+  return status;
+}
+
+async function run(
+  asked: CheckArguments,
+  options: CheckOptions,
+  found: AsyncIterable<SourceFile>,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const { cwd } = terminal;
   const fixing = asked.fix
     ? (await import('./fixFiles.ts')).fixFiles(found, cwd, options)
     : undefined;
@@ -27,7 +58,7 @@ export async function check(args: string[], terminal: Terminal): Promise<ExitSta
     ...(alerts && { alerts }),
   });
 
-  terminal.write(await print(result, asked.format, terminal, siteUrl));
+  terminal.write(await print(result, asked.format, terminal, options.siteUrl));
   if (fixing) {
     const { problems, files, failures } = fixing.done;
     if (problems > 0)

@@ -12,6 +12,8 @@ export interface CheckArguments {
   format: (typeof FORMATS)[number];
   maxWarnings: number | undefined;
   fix: boolean;
+  /** Whether the answer of an earlier check over the same files will do. */
+  cache: boolean;
   alerts: string[];
   siteUrl: string | undefined;
   today: string | undefined;
@@ -28,6 +30,7 @@ export function readCheckArguments(args: string[]): CheckArguments {
       format: { type: 'string', default: 'pretty' },
       'max-warnings': { type: 'string' },
       fix: { type: 'boolean', default: false },
+      'no-cache': { type: 'boolean', default: false },
       alerts: { type: 'string', multiple: true, default: [] },
       'site-url': { type: 'string' },
       today: { type: 'string' },
@@ -56,6 +59,7 @@ export function readCheckArguments(args: string[]): CheckArguments {
     format,
     maxWarnings: most === undefined ? undefined : Number(most),
     fix: values.fix,
+    cache: !values['no-cache'],
     alerts: values.alerts,
     siteUrl,
     today,

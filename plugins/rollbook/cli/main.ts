@@ -20,6 +20,7 @@ const HELP = `Usage: rollbook <command> [options]
       --format FORMAT        pretty, json, sarif or github
       --max-warnings N       fail where there are more warnings
       --fix                  write what can be mended back to the files
+      --no-cache             check again, even where no file has changed
       --rule ID=LEVEL        off, warn or error; may be repeated
       --config FILE          instead of rollbook.config.json or rollbook.config.ts
       --alerts GLOB          Prometheus rule files to compare with the runbooks
