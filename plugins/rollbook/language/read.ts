@@ -158,7 +158,7 @@ function assemble(meta: RunbookMeta, body: Body, path: string): Runbook {
   const { procedures, triggers, decisions, checklists, templates } = body;
   const hash = hashContent({
     variables,
-    procedures,
+    procedures: procedures.map((procedure) => procedure.hash),
     triggers,
     decisions,
     checklists,

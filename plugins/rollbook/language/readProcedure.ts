@@ -34,7 +34,9 @@ export function readProcedure(
     advantages: readPoints(block, 'advantages'),
     disadvantages: readPoints(block, 'disadvantages'),
   };
-  const procedure: Procedure = { ...content, hash: hashContent(content) };
+  // The steps have been hashed already, each for itself.
+  const hash = hashContent({ ...content, steps: content.steps.map((step) => step.hash) });
+  const procedure: Procedure = { ...content, hash };
   context.remember(block.node, procedure);
   context.locate(procedure, block.place);
   return procedure;
