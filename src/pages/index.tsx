@@ -1,10 +1,11 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import catalogue from '@generated/rollbook/default/catalogue.json';
+import type { LastDrill } from '@site/plugins/rollbook/model/views.ts';
 import { Catalogue } from '@site/plugins/rollbook/theme/catalogue/Catalogue.tsx';
 import { useKeepsRuns } from '@site/plugins/rollbook/theme/catalogue/useKeepsRuns.ts';
 import Layout from '@theme/Layout';
 import MDXContent from '@theme/MDXContent';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 // Fetched when somebody begins to type, and not before.
 const loadSearch = async () => (await import('@generated/rollbook/default/search.json')).default;
@@ -18,6 +19,7 @@ const RunsHere = lazy(async () => {
 export default function CataloguePage() {
   const base = useBaseUrl('/');
   const kept = useKeepsRuns();
+  const [drills, setDrills] = useState<Readonly<Record<string, LastDrill>>>({});
   return (
     <Layout title="What has gone wrong?" description="The rollback plans, by what is seen.">
       <MDXContent>
@@ -25,10 +27,11 @@ export default function CataloguePage() {
           data={catalogue}
           loadSearch={loadSearch}
           triggersHref={useBaseUrl('/triggers')}
+          drills={drills}
           runs={
             kept && (
               <Suspense>
-                <RunsHere base={base} />
+                <RunsHere base={base} onDrills={setDrills} />
               </Suspense>
             )
           }

@@ -58,6 +58,13 @@ for (const [runbook, id] of PROCEDURES)
       await expect(run).toHaveCount(1);
       await expect(run).toHaveAttribute('data-mode', mode);
       await expect(page.locator('[data-procedure-figures]')).toHaveCount(1);
+
+      // A drill counts for the state of the drills; a live run is none.
+      await open(page, '/');
+      const row = page.locator('tr', { has: page.locator(`a[href="/runbooks/${runbook}"]`) });
+      const last = row.getByText(/Last here .*: Finished, every step done/);
+      await expect(page.getByRole('link', { name: 'Runs' }).first()).toBeVisible();
+      await expect(last).toHaveCount(mode === 'drill' ? 1 : 0);
     });
 
 test('a step that failed offers the ways on, and what was changed can be taken back', async ({

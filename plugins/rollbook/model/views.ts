@@ -86,3 +86,10 @@ export type DrillRow = Omit<Drill, 'line'> & {
   /** The procedure, where the row names one of the runbook. */
   leadsTo?: Place;
 };
+
+/** The last drill of a runbook that this browser keeps: its day and how it ended. */
+export interface LastDrill {
+  /** UTC, ISO 8601. */
+  at: string;
+  ended: string;
+}

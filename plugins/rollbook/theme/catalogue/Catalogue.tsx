@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Catalogue as CatalogueData, SearchData } from '../../model/views.ts';
+import type { Catalogue as CatalogueData, LastDrill, SearchData } from '../../model/views.ts';
 import styles from './Catalogue.module.css';
 import { RunbookTable } from './RunbookTable.tsx';
 import { RunningHere } from './RunningHere.tsx';
@@ -11,10 +11,12 @@ interface CatalogueProps {
   triggersHref: string;
   /** List items for the runs that are kept in this browser. */
   runs?: ReactNode;
+  /** The last drill of each runbook that this browser keeps, by the runbook's id. */
+  drills?: Readonly<Record<string, LastDrill>>;
 }
 
 /** The first page: what is under way, what has gone wrong, and all runbooks. */
-export function Catalogue({ data, loadSearch, triggersHref, runs }: CatalogueProps) {
+export function Catalogue({ data, loadSearch, triggersHref, runs, drills }: CatalogueProps) {
   const { runbooks, triggerCount } = data;
   return (
     <main className={styles.page}>
@@ -27,7 +29,7 @@ export function Catalogue({ data, loadSearch, triggersHref, runs }: CataloguePro
           There is no runbook yet. <code>npx rollbook new</code> writes a first one.
         </p>
       ) : (
-        <RunbookTable rows={runbooks} />
+        <RunbookTable rows={runbooks} drills={drills} />
       )}
     </main>
   );

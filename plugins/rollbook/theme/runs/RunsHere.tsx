@@ -1,12 +1,24 @@
+import { useEffect } from 'react';
+import type { LastDrill } from '../../model/views.ts';
 import { formatMoment } from '../../run/formatTime.ts';
-import { isSettled } from '../../run/runState.ts';
+import { isSettled, type RunState } from '../../run/runState.ts';
+import { RUN_STATUS_WORDS } from '../../run/statusWords.ts';
 import { runHref } from '../run/addresses.ts';
 import { useRuns } from './useRuns.ts';
 
+interface RunsHereProps {
+  base: string;
+  /** Told the last drill of each runbook, by its id, as soon as the runs are read. */
+  onDrills: (drills: Readonly<Record<string, LastDrill>>) => void;
+}
+
 /** What of the runs is under way or owed, as list items for the first page. */
-export function RunsHere({ base }: { base: string }) {
+export function RunsHere({ base, onDrills }: RunsHereProps) {
   const [kept] = useRuns();
   const runs = kept?.runs ?? [];
+  useEffect(() => {
+    if (kept) onDrills(lastDrills(kept.runs.map(({ state }) => state)));
+  }, [kept, onDrills]);
   return (
     <>
       {runs
@@ -33,4 +45,14 @@ export function RunsHere({ base }: { base: string }) {
       )}
     </>
   );
+}
+
+/** The last drill of each runbook among runs that stand latest first. */
+export function lastDrills(states: readonly RunState[]): Record<string, LastDrill> {
+  const drills: Record<string, LastDrill> = {};
+  for (const { header, status, started } of states) {
+    if (header.mode !== 'drill' || status === 'running') continue;
+    drills[header.runbook] ??= { at: (started ?? header).at, ended: RUN_STATUS_WORDS[status] };
+  }
+  return drills;
 }
