@@ -3,7 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchCheck, benchStart } from './benchCheck.mjs';
+import { benchKills } from './benchKills.mjs';
 import { benchSite } from './benchSite.mjs';
+import { benchTick } from './benchTick.mjs';
 
 // Prints how fast things are, as ratios within one run: figures of different machines, or of
 // different hours on a shared one, say nothing about each other. Nothing is asserted.
@@ -12,9 +14,12 @@ const { values } = parseArgs({
     plans: { type: 'string', default: '1000' },
     /** Numbers of runbooks of the sites that are built, such as `5,200`; `0` builds none. */
     pages: { type: 'string', default: '5,50' },
+    /** How often the browser is killed in a run; a thousand takes the better part of an hour. */
+    kills: { type: 'string', default: '1000' },
   },
 });
 const plans = Number(values.plans);
+const kills = Number(values.kills);
 const pages = values.pages.split(',').map(Number).filter(Boolean);
 
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
@@ -33,6 +38,9 @@ try {
     process.stdout.write(`\nA site of ${count} runbooks, and of the same text as plain pages\n`);
     console.table(await benchSite(folder, count));
   }
+  process.stdout.write('\nA tick\n');
+  console.table(await benchTick(folder));
+  if (kills > 0) benchKills(kills);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

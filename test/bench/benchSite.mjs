@@ -55,7 +55,8 @@ async function addressOf(build, plain) {
     .replace(/\.html$/, '')}`;
 }
 
-function configOf(plain) {
+/** The configuration of a site of plain pages, or of runbooks. */
+export function configOf(plain) {
   const plugin = path.join(root, 'plugins/rollbook/site/index.ts');
   return `import path from 'node:path';
 ${plain ? '' : `import rollbook, { createParseFrontMatter, remarkRunbooks } from ${JSON.stringify(plugin)};`}

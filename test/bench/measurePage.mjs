@@ -12,11 +12,10 @@ const { createJiti } = createRequire(new URL('../../plugins/rollbook/cli/', impo
 );
 
 /**
- * Opens a page of a built site and returns how many bytes of JavaScript it needs, each file
- * compressed by gzip. What is only fetched ahead for other pages does not count. Returns undefined
+ * Serves a built site and opens a page of it. Returns the page and what ends both, or undefined
  * where there is no browser.
  */
-export async function measurePage(directory, address) {
+export async function openPage(directory, address) {
   const { findChromium, CHROMIUM_ARGS } = await createJiti(import.meta.url).import(
     '../findChromium.ts',
   );
@@ -27,12 +26,32 @@ export async function measurePage(directory, address) {
   );
   await new Promise((resolve) => server.listen(0, resolve));
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
   try {
     const page = await browser.newPage();
     const response = await page.goto(`http://localhost:${server.address().port}${address}`);
     if (response?.status() !== 200) throw new Error(`${address} is not a page of the site.`);
     await page.waitForLoadState('networkidle');
-    const names = await page.evaluate(() =>
+    return { page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a page of a built site and returns how many bytes of JavaScript it needs, each file
+ * compressed by gzip. What is only fetched ahead for other pages does not count. Returns undefined
+ * where there is no browser.
+ */
+export async function measurePage(directory, address) {
+  const opened = await openPage(directory, address);
+  if (!opened) return undefined;
+  try {
+    const names = await opened.page.evaluate(() =>
       performance
         .getEntriesByType('resource')
         .filter(({ initiatorType }) => initiatorType === 'script')
@@ -44,7 +63,6 @@ export async function measurePage(directory, address) {
       bytes += gzipSync(await readFile(path.join(directory, name))).length;
     return bytes;
   } finally {
-    await browser.close();
-    server.close();
+    await opened.close();
   }
 }

@@ -1,0 +1,93 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { configOf } from './benchSite.mjs';
+import { openPage } from './measurePage.mjs';
+import { runTimed } from './runTimed.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const docusaurus = path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+
+/** Event Timing reports nothing faster than this, in ms. */
+const FASTEST = 16;
+
+/**
+ * Ticks boxes by keyboard in a procedure of `items` items, with the processor slowed down, and
+ * returns rows with the time from the key to the next paint, in ms (Event Timing, W3C).
+ */
+export async function benchTick(folder, items = 300, slowdown = 4) {
+  const site = path.join(folder, 'ticks');
+  await mkdir(path.join(site, 'docs'), { recursive: true });
+  await mkdir(path.join(site, 'static'), { recursive: true });
+  await writeFile(path.join(site, 'docs/ticks.mdx'), planOf(items));
+  await writeFile(path.join(site, 'docusaurus.config.ts'), configOf(false));
+  const built = runTimed([docusaurus, 'build', site], root);
+  if (built.status !== 0) throw new Error(`The site was not built: ${built.stderr}${built.stdout}`);
+  const opened = await openPage(path.join(site, 'build'), '/runbooks/ticks');
+  if (!opened) return [{ what: 'no browser' }];
+  const { page, close } = opened;
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await page.evaluate((threshold) => {
+      window.painted = [];
+      new PerformanceObserver((list) => {
+        for (const { name, duration } of list.getEntries())
+          if (name === 'keyup' || name === 'click') window.painted.push(duration);
+      }).observe({ type: 'event', durationThreshold: threshold });
+    }, FASTEST);
+    const boxes = page.getByRole('checkbox');
+    const presses = 100;
+    for (let press = 0; press < presses; press++) {
+      await boxes.nth((press * 37) % items).focus();
+      await page.keyboard.press('Space');
+    }
+    await page.waitForTimeout(500);
+    const painted = await page.evaluate(() => window.painted);
+    const all = [...painted, ...Array(Math.max(0, presses - painted.length)).fill(FASTEST)];
+    all.sort((a, b) => a - b);
+    const at = (share) => Math.round(all[Math.ceil(all.length * share) - 1] ?? 0);
+    return [
+      {
+        what: `a tick among ${items} items, processor slowed ${slowdown} times`,
+        ticks: presses,
+        'median, ms': at(0.5),
+        '95th percentile, ms': at(0.95),
+        'longest, ms': at(1),
+      },
+    ];
+  } finally {
+    await close();
+    await rm(site, { recursive: true, force: true });
+  }
+}
+
+function planOf(items) {
+  const list = Array.from(
+    { length: items },
+    (_, i) => `- [ ] Item number ${i + 1} is as it should be`,
+  );
+  return `---
+title: Ticks
+runbook: {id: ticks, status: draft, owner: us}
+---
+
+::::procedure[Look at everything]{#look kind=verify budget=1h}
+
+:::step[Begin]{#begin kind=check}
+
+Begin at the top.
+
+::expect[There is a list]{value="list = there"}
+
+:::
+
+:::checklist[Everything]{#everything}
+
+${list.join('\n')}
+
+:::
+
+::::
+`;
+}
