@@ -2,13 +2,15 @@ import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mda
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
-import { type AttributeValue, readAttribute, SLUG } from './attributes.ts';
+import { SLUG } from './attributes.ts';
 import type { Block, Place } from './block.ts';
 import { ADMONITIONS, DIRECTIVE_NAMES, isDirectiveName, rowOf } from './directives.ts';
 import { explainExpression } from './explainSyntax.ts';
 import type { Report } from './message.ts';
 import { didYouMean } from './nearest.ts';
 import { type Opening, readOpening, type Span } from './opening.ts';
+import { readAttributes } from './readAttributes.ts';
+import { slugOf } from './slugOf.ts';
 
 /** The directives of a document as a tree, and the fenced blocks that stand in none of them. */
 export interface Collected {
@@ -118,7 +120,7 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
         place.opening,
       );
     }
-    const attributes = readAttributes(node, row.attributes, opening, place);
+    const attributes = readAttributes(node, row.attributes, opening, place, report);
     const id = readId(node, row.id, title, opening, place);
     return {
       name,
@@ -132,70 +134,6 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
       fences: [],
       content,
     };
-  }
-
-  function readAttributes(
-    node: ContainerDirective | LeafDirective,
-    rows: ReturnType<typeof rowOf>['attributes'],
-    opening: Opening | undefined,
-    place: Place,
-  ): Record<string, AttributeValue> {
-    const values: Record<string, AttributeValue> = {};
-    const seen = new Set<string>();
-    for (const { name } of opening?.attributes ?? []) {
-      if (seen.has(name))
-        report(
-          'invalid-attribute',
-          `Expected \`${name}\` once, found it twice`,
-          place.attributes.get(name) ?? place.opening,
-        );
-      seen.add(name);
-    }
-    for (const [name, raw] of Object.entries(node.attributes ?? {})) {
-      if (name === 'id') continue;
-      const range = place.attributes.get(name) ?? place.opening;
-      const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
-      if (!row) {
-        const known = Object.keys(rows);
-        const instead =
-          known.length === 0
-            ? `no attributes on \`${node.name}\``
-            : `an attribute of \`${node.name}\``;
-        report(
-          'unknown-attribute',
-          `Expected ${instead}, found \`${name}\`${didYouMean(name, known)}`,
-          range,
-        );
-        continue;
-      }
-      const reading = readAttribute(row, raw ?? '');
-      if ('value' in reading) {
-        values[name] = reading.value;
-        continue;
-      }
-      const words = row.type === 'enum' ? row.values : [];
-      const word = words.find((known) => known === raw?.trim().toLowerCase());
-      const span = opening?.attributes.find((attribute) => attribute.name === name);
-      const lineStart = node.position?.start.offset;
-      const mendable = word !== undefined && span && lineStart !== undefined;
-      report(
-        'invalid-attribute',
-        `Expected \`${name}\` to be ${reading.expected}, found ${raw ? `\`${raw}\`` : 'no value'}${raw ? didYouMean(raw, words) : ''}`,
-        range,
-        mendable
-          ? {
-              fix: [
-                {
-                  start: lineStart + span.start,
-                  end: lineStart + span.end,
-                  text: `${name}=${word}`,
-                },
-              ],
-            }
-          : {},
-      );
-    }
-    return values;
   }
 
   function readId(
@@ -277,16 +215,4 @@ function isHarmless(expression: string): boolean {
     (text.startsWith('/*') && text.endsWith('*/')) ||
     /^(["'`])[^"'`$\\]*\1$/.test(text)
   );
-}
-
-/** The id that a person would give to something of this title. */
-export function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .split('-')
-    .slice(0, 6)
-    .join('-');
 }

@@ -1,19 +1,8 @@
-import type {
-  Code,
-  Heading,
-  List,
-  ListItem,
-  Nodes,
-  PhrasingContent,
-  Root,
-  RootContent,
-  TableRow,
-} from 'mdast';
+import type { Code, Heading, Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import type { Block } from '../language/block.ts';
 import type { Reading } from '../language/read.ts';
 import { reviewDue } from '../model/reviewDue.ts';
 import type {
-  ChecklistItem,
   Command,
   Decision,
   Expect,
@@ -25,20 +14,14 @@ import type {
   Template,
   Trigger,
 } from '../model/runbook.ts';
-import type { FactTableProps, Link } from '../theme/props.ts';
+import type { FactTableProps } from '../theme/props.ts';
+import { checklistElement } from './checklistElement.ts';
 import { answerProps, decisionProps } from './decisionProps.ts';
 import { element, importComponents } from './jsx.ts';
-import { type LinkOf, linksOf } from './linksOf.ts';
+import { linksOf } from './linksOf.ts';
 import { matrixRows } from './matrixRows.ts';
-
-interface PageContext {
-  runbook: Runbook;
-  reading: Reading;
-  blockOf: ReadonlyMap<Nodes, Block>;
-  linkOf: LinkOf;
-  /** The directive that is being converted, from the outermost in. */
-  within: readonly Block['name'][];
-}
+import type { PageContext } from './pageContext.ts';
+import { procedureElement, stepElement } from './procedureElement.ts';
 
 /**
  * Turns the directives of a page into components, in place. What the components get is the model
@@ -84,7 +67,14 @@ export function convertNodes(
     for (const inner of block.blocks) register(inner);
   };
   for (const block of reading.blocks) register(block);
-  return convert(nodes, depth, { runbook, reading, blockOf, linkOf: linksOf(runbook), within: [] });
+  return convert(nodes, depth, {
+    runbook,
+    reading,
+    blockOf,
+    linkOf: linksOf(runbook),
+    within: [],
+    convert,
+  });
 }
 
 /** Converts nodes that stand below a heading of `depth`. */
@@ -206,108 +196,6 @@ function convertBlock(block: Block, depth: number, outer: PageContext): RootCont
     default:
       return [factTable(block, block.name, title, content(), context)];
   }
-}
-
-function procedureElement(
-  procedure: Procedure,
-  title: Heading,
-  content: RootContent[],
-  { runbook, linkOf }: PageContext,
-): RootContent {
-  const { id, letter, kind, risk, budget, level, scope, takesEffect, approver } = procedure;
-  const used = new Set(
-    procedure.steps.flatMap((step) =>
-      [...step.commands, ...(step.undo?.command ? [step.undo.command] : [])].flatMap(
-        (command) => command.variables,
-      ),
-    ),
-  );
-  const facts = element('ProcedureFacts', {
-    runbook: runbook.id,
-    id,
-    title: procedure.title,
-    letter,
-    kind,
-    risk,
-    budget,
-    level,
-    scope,
-    takesEffect,
-    approver,
-    alternativeTo: linkOf(procedure.alternativeTo),
-    stepCount: procedure.steps.length,
-    variables: runbook.variables.filter((variable) => used.has(variable.name)),
-  });
-  return element('Procedure', { id, kind, risk }, [title, facts, ...content]);
-}
-
-function stepElement(
-  step: Step,
-  title: Heading,
-  content: RootContent[],
-  linkOf: LinkOf,
-): RootContent {
-  const { id, code, kind, effect, budget, deadline, role, optional } = step;
-  const facts = element('StepFacts', {
-    code,
-    kind,
-    effect,
-    budget,
-    deadline,
-    role,
-    optional,
-    needs: step.needs.map((need) => linkOf(need)).filter((link): link is Link => !!link),
-    onFail: linkOf(step.onFail),
-  });
-  return element('Step', { id, code, kind, effect, optional }, [title, facts, ...content]);
-}
-
-function checklistElement(
-  block: Block,
-  title: Heading,
-  depth: number,
-  context: PageContext,
-): RootContent {
-  const { reading, runbook } = context;
-  const checklist = reading.models.get(block.node) as Runbook['checklists'][number];
-  const { id, phase, after, mode, role, items } = checklist;
-  const props = {
-    runbook: runbook.id,
-    id,
-    title: checklist.title,
-    phase,
-    after,
-    mode,
-    role,
-    items: idsIn(items),
-  };
-  const content = (block.content as RootContent[]).flatMap((node) =>
-    node.type === 'list' ? [taskList(node, depth, context)] : convert([node], depth, context),
-  );
-  return element('Checklist', props, [title, ...content]);
-}
-
-function idsIn(items: readonly ChecklistItem[]): string[] {
-  return items.flatMap((item) => [item.id, ...idsIn(item.items)]);
-}
-
-function taskList(list: List, depth: number, context: PageContext): RootContent {
-  const children = list.children.map((item) => taskItem(item, depth, context));
-  return { ...list, children: children as ListItem[] };
-}
-
-function taskItem(item: ListItem, depth: number, context: PageContext): RootContent | ListItem {
-  const model = context.reading.models.get(item) as ChecklistItem | undefined;
-  if (!model) return item;
-  const [first, ...rest] = item.children as RootContent[];
-  const text = first?.type === 'paragraph' ? first.children : [];
-  const more = rest.flatMap((node) =>
-    node.type === 'list' ? [taskList(node, depth, context)] : convert([node], depth, context),
-  );
-  return element('Item', { id: model.id }, [
-    element('ItemText', { id: model.id }, text as unknown as RootContent[]),
-    ...more,
-  ]);
 }
 
 function factTable(
