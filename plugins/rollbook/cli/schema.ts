@@ -3,7 +3,7 @@ import { CommandError } from '../files/CommandError.ts';
 import { jsonSchema, SCHEMA_NAMES } from '../model/jsonSchema.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
-/** `rollbook schema index|runbook` */
+/** `rollbook schema index|runbook|run` */
 export async function schema(args: string[], terminal: Terminal): Promise<ExitStatus> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
   const name = SCHEMA_NAMES.find((known) => known === positionals[0]);
