@@ -12,8 +12,8 @@ import { benchTick } from './benchTick.mjs';
 const { values } = parseArgs({
   options: {
     plans: { type: 'string', default: '1000' },
-    /** Numbers of runbooks of the sites that are built, such as `5,200`; `0` builds none. */
-    pages: { type: 'string', default: '5,50' },
+    /** Numbers of runbooks of the sites that are built; a thousand take eight minutes, `0` builds none. */
+    pages: { type: 'string', default: '5,1000' },
     /** How often the browser is killed in a run; a thousand takes the better part of an hour. */
     kills: { type: 'string', default: '1000' },
   },
