@@ -53,6 +53,7 @@ const config: Config = {
     ],
   ],
   themeConfig: {
+    image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },
     prism: { theme: codeTheme, darkTheme: codeTheme },
     navbar: {
