@@ -93,6 +93,9 @@ export default function rollbook({
 
     async postBuild({ outDir }) {
       await writeFiles(files, outDir);
+      // A page that stays open asks this whether the site has been built anew.
+      const { commit } = siteConfig.customFields ?? {};
+      await writeFiles(new Map([['build.json', `${JSON.stringify({ commit })}\n`]]), outDir);
     },
   };
 }
