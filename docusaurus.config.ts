@@ -76,6 +76,7 @@ const config: Config = {
         { to: '/flags', label: 'Flags' },
         { to: '/targets', label: 'Targets' },
         { to: '/drills', label: 'Drills' },
+        { to: '/about', label: 'What Rollbook is' },
         { to: '/authoring', label: 'Write a plan' },
         { to: '/reference/rules', label: 'Reference' },
         { href: 'pathname:///runbooks/index.json', label: 'Index (JSON)' },
