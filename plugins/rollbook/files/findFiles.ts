@@ -1,4 +1,4 @@
-import { lstat, opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceFile } from '../check/checkFiles.ts';
 import { CommandError } from './CommandError.ts';
@@ -11,30 +11,33 @@ const IS_DOCUMENT = /\.mdx?$/;
 /**
  * Finds the documents under some paths, in a fixed order, and reads them one by one. What cannot
  * be read is named with the reason. Throws a `CommandError` for a path that is not there.
+ *
+ * It reads without a promise for each call: with seven calls a file, handing them to other threads
+ * took a fifth of the time of a whole check.
  */
 export async function* findFiles(
   paths: readonly string[],
   cwd: string,
 ): AsyncGenerator<SourceFile> {
-  const root = await realpath(cwd);
+  const root = realpathSync.native(cwd);
   const seen = new Set<string>();
   for (const given of paths) {
     if (given.includes('\0')) throw new CommandError('A path cannot hold a NUL character.');
     const absolute = path.resolve(cwd, given);
-    const info = await lstat(absolute).catch(() => undefined);
-    if (!info) throw new CommandError(`There is no file or folder \`${given}\`.`);
+    if (!lstatSync(absolute, { throwIfNoEntry: false }))
+      throw new CommandError(`There is no file or folder \`${given}\`.`);
     yield* walk(absolute, true);
   }
 
-  async function* walk(absolute: string, given: boolean): AsyncGenerator<SourceFile> {
+  function* walk(absolute: string, given: boolean): Generator<SourceFile> {
     const shown = path.relative(cwd, absolute).split(path.sep).join('/') || '.';
-    let info: Awaited<ReturnType<typeof stat>>;
+    let info: Stats;
     let real: string;
     let isLink: boolean;
     try {
-      real = await realpath(absolute);
-      info = await stat(absolute);
-      isLink = (await lstat(absolute)).isSymbolicLink();
+      real = realpathSync.native(absolute);
+      info = statSync(absolute);
+      isLink = lstatSync(absolute).isSymbolicLink();
     } catch (error) {
       yield { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
       return;
@@ -51,9 +54,9 @@ export async function* findFiles(
     if (seen.has(real)) return;
     seen.add(real);
     if (info.isDirectory()) {
-      const names: string[] = [];
+      let names: string[];
       try {
-        for await (const entry of await opendir(absolute)) names.push(entry.name);
+        names = readdirSync(absolute);
       } catch (error) {
         yield { path: shown, problem: `Expected a readable folder, found ${reasonOf(error)}` };
         return;
@@ -61,10 +64,10 @@ export async function* findFiles(
       for (const name of names.sort()) {
         if (name === 'node_modules' || name.startsWith('.')) continue;
         const child = path.join(absolute, name);
-        if (IS_DOCUMENT.test(name) || (await isFolder(child))) yield* walk(child, false);
+        if (IS_DOCUMENT.test(name) || isFolder(child)) yield* walk(child, false);
       }
     } else if (info.isFile()) {
-      if (given || IS_DOCUMENT.test(absolute)) yield await readSource(absolute, shown, info.size);
+      if (given || IS_DOCUMENT.test(absolute)) yield readSource(absolute, shown, info.size);
     } else {
       yield { path: shown, problem: 'Expected a file or a folder, found a device, pipe or socket' };
     }
@@ -76,17 +79,20 @@ function isWithin(folder: string, file: string): boolean {
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
-async function isFolder(absolute: string): Promise<boolean> {
-  const info = await stat(absolute).catch(() => undefined);
-  return info?.isDirectory() ?? false;
+function isFolder(absolute: string): boolean {
+  try {
+    return statSync(absolute).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
-async function readSource(absolute: string, shown: string, size: number): Promise<SourceFile> {
+function readSource(absolute: string, shown: string, size: number): SourceFile {
   if (size > LARGEST)
     return { path: shown, problem: `Expected at most 2 MiB, found ${size} bytes` };
   let bytes: Buffer;
   try {
-    bytes = await readFile(absolute);
+    bytes = readFileSync(absolute);
   } catch (error) {
     return { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
   }

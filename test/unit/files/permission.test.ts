@@ -6,20 +6,17 @@ import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
 import { findFiles } from '../../../plugins/rollbook/files/findFiles.ts';
 
 // Root may read everything, so the refusal is the test's own: the rest is a real folder.
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
   return {
     ...real,
-    open: (file: string, ...rest: []) =>
-      String(file).endsWith('locked.mdx') ? refuse() : real.open(file, ...rest),
-    readFile: (file: string, ...rest: []) =>
-      String(file).endsWith('locked.mdx') ? refuse() : real.readFile(file, ...rest),
+    readFileSync: (file: string, ...rest: []) => {
+      if (String(file).endsWith('locked.mdx'))
+        throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+      return real.readFileSync(file, ...rest);
+    },
   };
 });
-
-function refuse(): Promise<never> {
-  return Promise.reject(Object.assign(new Error('permission denied'), { code: 'EACCES' }));
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rollbook-permission-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
