@@ -7,7 +7,9 @@ import { printPretty } from '../check/printPretty.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
+import { headerFiles } from './headerFiles.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
+import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
 import { siteData } from './siteData.ts';
@@ -39,6 +41,8 @@ export default function rollbook({
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
     getTypeScriptThemePath: () => path.join(packageDir, 'theme'),
+
+    getClientModules: () => [path.join(packageDir, 'theme', 'withoutEval.ts')],
 
     async allContentLoaded({ allContent, actions }) {
       const { rules, siteUrl = new URL(baseUrl, siteConfig.url).href } = await loadConfig(siteDir);
@@ -96,6 +100,7 @@ export default function rollbook({
       // A page that stays open asks this whether the site has been built anew.
       const { commit } = siteConfig.customFields ?? {};
       await writeFiles(new Map([['build.json', `${JSON.stringify({ commit })}\n`]]), outDir);
+      await writeFiles(headerFiles(await protectPages(outDir)), outDir);
     },
   };
 }

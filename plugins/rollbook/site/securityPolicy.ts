@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What the pages may do, by directive of the Content Security Policy (W3C, CSP level 3). Scripts
+ * are the site's own files and the inline ones that the build itself wrote, known by their hash.
+ * Styles may stand in the page: components size their drawings with them.
+ */
+const POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+} as const;
+
+/** The policy as a header or a meta tag says it, with the hashes of the inline scripts. */
+export function contentSecurityPolicy(hashes: readonly string[]): string {
+  return Object.entries(POLICY)
+    .map(([name, sources]) => [name, ...sources, ...(name === 'script-src' ? hashes : [])])
+    .map((words) => words.join(' '))
+    .join('; ');
+}
+
+/** The sources `'sha256-…'` of the scripts that stand in a page, each once, sorted. */
+export function hashScripts(html: string): string[] {
+  const hashes = new Set<string>();
+  for (const [, attributes = '', text = ''] of html.matchAll(
+    /<script\b([^>]*)>([\s\S]*?)<\/script>/gi,
+  )) {
+    if (/\ssrc\s*=/i.test(attributes) || /\stype\s*=\s*["']?application\//i.test(attributes))
+      continue;
+    hashes.add(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  }
+  return [...hashes].sort();
+}
+
+/** The page with its policy, before the first script. A page that has one already stays as it is. */
+export function withPolicy(html: string): string {
+  if (/http-equiv=["']?content-security-policy/i.test(html)) return html;
+  const policy = contentSecurityPolicy(hashScripts(html));
+  // The encoding has to be said within the first kilobyte, so it goes first.
+  return html.replace(
+    /<head[^>]*>(?:\s*<meta charset=[^>]*>)?/i,
+    (head) => `${head}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
+}

@@ -1,0 +1,62 @@
+import { expect, type Page, test } from '@playwright/test';
+import { builtRunbook, open, PLANS } from './pages.ts';
+import { expectSaved, openStart, start, step } from './runMode.ts';
+
+const [procedure] = builtRunbook('/runbooks/fusion-orchestrator').procedures;
+
+const PAGES = [
+  '/',
+  '/triggers',
+  '/flags',
+  '/targets',
+  '/drills',
+  '/runs',
+  `/run?runbook=fusion-orchestrator&procedure=${procedure?.id}`,
+  '/about',
+  '/authoring',
+  '/authoring/decision',
+  '/reference/rules',
+  '/no-such-page',
+  ...PLANS,
+];
+
+/** Every violation that a page reports, as `directive: what was blocked`. */
+async function collectViolations(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { violations: seen });
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.push(`${event.effectiveDirective}: ${event.blockedURI || event.sample}`),
+    );
+  });
+  return () => page.evaluate(() => (window as unknown as { violations: string[] }).violations);
+}
+
+for (const address of PAGES)
+  test(`${address} works under its policy`, async ({ page }) => {
+    const violations = await collectViolations(page);
+    const complaints = await open(page, address);
+    await page.waitForLoadState('networkidle');
+    expect(await violations()).toEqual([]);
+    expect(complaints.filter((words) => /content.security/i.test(words))).toEqual([]);
+
+    // The policy is there, and it blocks what the build did not write.
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.foreign = true';
+      document.body.append(script);
+      return 'foreign' in window;
+    });
+    expect(ran).toBe(false);
+    await expect.poll(violations).toEqual(['script-src-elem: inline']);
+  });
+
+test('a run is started and goes on under the policy', async ({ page }) => {
+  const violations = await collectViolations(page);
+  await openStart(page, 'fusion-orchestrator', procedure?.id ?? '');
+  await start(page, 'drill', 'Robin');
+  await expectSaved(page);
+  await page.reload();
+  await step(page).waitFor();
+  expect(await violations()).toEqual([]);
+});
