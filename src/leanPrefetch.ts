@@ -5,6 +5,10 @@ const HEAVY = ['', 'triggers', 'flags', 'targets', 'drills', 'run', 'runs'].map(
   (name) => `${siteConfig.baseUrl}${name}`,
 );
 
+/** A paper edition carries its whole runbook once more. */
+const isHeavy = (path: string) =>
+  HEAVY.includes(path) || path.startsWith(`${siteConfig.baseUrl}print/`);
+
 let wrapped = false;
 
 /**
@@ -18,7 +22,6 @@ export function onRouteDidUpdate(): void {
   const { docusaurus } = window;
   window.docusaurus = {
     ...docusaurus,
-    prefetch: (url) =>
-      HEAVY.includes(url.replace(/[?#].*$/, '')) ? false : docusaurus.prefetch(url),
+    prefetch: (url) => (isHeavy(url.replace(/[?#].*$/, '')) ? false : docusaurus.prefetch(url)),
   };
 }

@@ -80,7 +80,7 @@ test('what was ticked today is first', async ({ page }) => {
 
 test('the filter of the triggers follows the address', async ({ page }) => {
   await open(page, '/triggers?q=crash');
-  await expect(page.getByRole('status')).toHaveText(/^\d+ of \d+$/);
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ of \d+$/);
   await expect(page.getByText('The worker crashes')).toBeVisible();
   await expect(page.getByText('Data corruption is found')).toBeHidden();
 });

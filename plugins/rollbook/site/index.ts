@@ -9,6 +9,7 @@ import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
 import { headerFiles } from './headerFiles.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
+import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
@@ -62,6 +63,20 @@ export default function rollbook({
       await writeFiles(files, publicDir);
       for (const [name, data] of siteData(result.index))
         await actions.createData(name, JSON.stringify(data));
+      const commit = siteConfig.customFields?.commit;
+      const home = new URL(baseUrl, siteConfig.url).href;
+      const sheets = printSheets(
+        result.index,
+        home,
+        typeof commit === 'string' ? commit : undefined,
+      );
+      for (const [id, sheet] of sheets)
+        actions.addRoute({
+          path: `${baseUrl}print/${id}`,
+          component: path.join(packageDir, 'theme', 'print', 'PrintPage.tsx'),
+          modules: { sheet: await actions.createData(`print-${id}.json`, JSON.stringify(sheet)) },
+          exact: true,
+        });
     },
 
     configureWebpack: (_config, isServer) => ({

@@ -1,0 +1,31 @@
+import { generate } from 'lean-qr';
+import { toSvgPath } from 'lean-qr/extras/svg';
+import type { RunbookIndex } from '../model/runbook.ts';
+import type { Sheet } from '../theme/print/sheet.ts';
+import { decisionProps } from './decisionProps.ts';
+import { linksOf } from './linksOf.ts';
+
+/** The paper editions of all runbooks, by id. `siteUrl` is what addresses begin with. */
+export function printSheets(
+  { runbooks }: RunbookIndex,
+  siteUrl: string,
+  commit: string | undefined,
+): Map<string, Sheet> {
+  return new Map(
+    runbooks.map((runbook) => {
+      const address = new URL(runbook.permalink ?? `/runbooks/${runbook.id}`, siteUrl).href;
+      const code = generate(address);
+      const linkOf = linksOf(runbook);
+      return [
+        runbook.id,
+        {
+          runbook,
+          address,
+          code: { path: toSvgPath(code), size: code.size },
+          decisions: runbook.decisions.map((one) => decisionProps(one, runbook, linkOf)),
+          ...(commit && { commit: commit.slice(0, 12) }),
+        },
+      ];
+    }),
+  );
+}

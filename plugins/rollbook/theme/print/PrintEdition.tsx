@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'react';
+import type { Procedure } from '../../model/runbook.ts';
+import { Button } from '../status/Button.tsx';
+import { STATUS_SIGNS } from '../status/words.ts';
+import { nameIn } from './nameIn.ts';
+import styles from './Print.module.css';
+import { PrintChecklist } from './PrintChecklist.tsx';
+import { PrintDecision } from './PrintDecision.tsx';
+import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
+import { PrintTables } from './PrintTables.tsx';
+import { pageStyle } from './pageStyle.ts';
+import { CHECKLISTS, EVERYTHING, type Sheet } from './sheet.ts';
+
+/** The paper edition: the whole runbook, or the part that the address or the reader asks for. */
+export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
+  const { runbook } = sheet;
+  const { id, procedures, checklists, templates } = runbook;
+  const [part, setPart] = useState<string>(EVERYTHING);
+  const isPart = (name: string) =>
+    name === EVERYTHING || name === CHECKLISTS || procedures.some((one) => one.id === name);
+  useEffect(() => {
+    const asked = new URLSearchParams(window.location.search).get('part');
+    if (asked && isPart(asked)) setPart(asked);
+  }, [id]);
+
+  const all = part === EVERYTHING;
+  const shows = (procedure: Procedure) => all || part === procedure.id;
+  const shownLists = checklists.filter(
+    ({ procedure }) => all || part === CHECKLISTS || procedure === part,
+  );
+  const nameOf = nameIn(runbook);
+  const prose = { base, runbook: id };
+  return (
+    <article className={styles.sheet} data-print={id}>
+      <style>{pageStyle(sheet)}</style>
+      <div className={styles.toolbar}>
+        <label>
+          What to print{' '}
+          <select value={part} onChange={(event) => setPart(event.currentTarget.value)}>
+            <option value={EVERYTHING}>Everything</option>
+            <option value={CHECKLISTS}>The checklists alone</option>
+            {procedures.map((procedure) => (
+              <option key={procedure.id} value={procedure.id}>
+                {procedure.letter} {procedure.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button look="main" onClick={() => window.print()}>
+          Print
+        </Button>
+        <a href={`${base}runbooks/${id}`}>Back to the runbook</a>
+      </div>
+      <Cover sheet={sheet} />
+      {all && runbook.triggers.length > 0 && (
+        <section className={styles.part}>
+          <h2>Triggers</h2>
+          <PrintTriggers triggers={runbook.triggers} {...prose} />
+        </section>
+      )}
+      {all &&
+        runbook.decisions.map((decision, number) => (
+          <PrintDecision
+            key={decision.id}
+            decision={decision}
+            drawn={sheet.decisions[number]}
+            nameOf={nameOf}
+            {...prose}
+          />
+        ))}
+      {procedures.filter(shows).map((procedure) => (
+        <PrintProcedure key={procedure.id} procedure={procedure} nameOf={nameOf} {...prose} />
+      ))}
+      {shownLists.length > 0 && (
+        <section className={styles.part}>
+          <h2>Checklists</h2>
+          {shownLists.map((checklist) => (
+            <PrintChecklist key={checklist.id} checklist={checklist} {...prose} />
+          ))}
+        </section>
+      )}
+      {all && <PrintTables runbook={runbook} base={base} />}
+      {all && templates.length > 0 && (
+        <section className={styles.part}>
+          <h2>Templates</h2>
+          {templates.map((template) => (
+            <section key={template.id} id={template.id}>
+              <h3>{template.title}</h3>
+              <pre className={styles.template}>{template.text}</pre>
+            </section>
+          ))}
+        </section>
+      )}
+    </article>
+  );
+}
+
+/** Which plan this is, which edition of it, and where the living one is. */
+function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) {
+  const { id, title, status, owner, version, appliesTo, reviewed, hash } = runbook;
+  const facts = [
+    ['Runbook', id],
+    ['Version', version],
+    ['Revision', hash],
+    ['Built from', commit],
+    ['Status', STATUS_SIGNS[status].word],
+    ['Owner', owner],
+    ['Applies to', appliesTo],
+    ['Last review', reviewed],
+    ['Address', address],
+  ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+  const quiet = 4;
+  const box = code.size + 2 * quiet;
+  return (
+    <header className={styles.cover}>
+      <div>
+        <h1>{title}</h1>
+        <dl>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <svg
+        viewBox={`${-quiet} ${-quiet} ${box} ${box}`}
+        role="img"
+        aria-label="QR code of the address"
+      >
+        <rect x={-quiet} y={-quiet} width={box} height={box} fill="#fff" />
+        <path d={code.path} fill="#000" />
+      </svg>
+    </header>
+  );
+}

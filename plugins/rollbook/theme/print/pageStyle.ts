@@ -1,0 +1,20 @@
+import type { Sheet } from './sheet.ts';
+
+/**
+ * What stands on every page: id, version and revision, and the page's number of how many
+ * (CSS Paged Media, margin boxes). The paper itself is the printer's choice.
+ */
+export function pageStyle({ runbook: { id, version, hash } }: Sheet): string {
+  const left = [id, version && `version ${version}`, `revision ${hash}`]
+    .filter(Boolean)
+    .join(' · ');
+  return `@page {
+  @bottom-left { content: ${cssString(left)}; font: 8pt system-ui, sans-serif; }
+  @bottom-right { content: "page " counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif; }
+}`;
+}
+
+/** A text as a CSS string that cannot end the style it stands in. */
+function cssString(text: string): string {
+  return `"${text.replace(/["\\<>\n\r\f]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;
+}

@@ -1,0 +1,19 @@
+import type { Runbook } from '../../model/runbook.ts';
+import type { DecisionProps } from '../props.ts';
+
+/** What the paper edition of one runbook is made from. */
+export interface Sheet {
+  runbook: Runbook;
+  /** The whole address of the runbook's page, to be typed or scanned. */
+  address: string;
+  /** That address as a QR code (ISO/IEC 18004): the path of its dark squares, and its size in them. */
+  code: { path: string; size: number };
+  /** The decisions with their drawings, in the order of the runbook. */
+  decisions: Omit<DecisionProps, 'children'>[];
+  /** What the site was built from, cut to twelve characters. */
+  commit?: string;
+}
+
+/** The parts that can be printed: all, the checklists, or one procedure by its id. */
+export const EVERYTHING = 'everything';
+export const CHECKLISTS = 'checklists';
