@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import logger from '@docusaurus/logger';
@@ -9,6 +9,7 @@ import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
 import { headerFiles } from './headerFiles.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
+import { plainFiles } from './plainFiles.ts';
 import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
@@ -45,6 +46,20 @@ export default function rollbook({
 
     getClientModules: () => [path.join(packageDir, 'theme', 'withoutEval.ts')],
 
+    injectHtmlTags: () => ({
+      headTags: [
+        {
+          tagName: 'link',
+          attributes: {
+            rel: 'alternate',
+            type: 'application/atom+xml',
+            title: `${siteConfig.title}: what changed`,
+            href: `${baseUrl}feed.xml`,
+          },
+        },
+      ],
+    }),
+
     async allContentLoaded({ allContent, actions }) {
       const { rules, siteUrl = new URL(baseUrl, siteConfig.url).href } = await loadConfig(siteDir);
       const result = await checkDocs(allContent, siteDir, {
@@ -59,12 +74,17 @@ export default function rollbook({
         if (broken) logger.error(report);
         else logger.warn(report);
       }
-      files = publicFiles(result.index);
+      const home = new URL(baseUrl, siteConfig.url).href;
+      const { title, tagline } = siteConfig;
+      const sources = await readSources(result.index.runbooks, siteDir);
+      files = new Map([
+        ...publicFiles(result.index),
+        ...plainFiles(result.index, sources, { title, tagline, url: home }),
+      ]);
       await writeFiles(files, publicDir);
       for (const [name, data] of siteData(result.index))
         await actions.createData(name, JSON.stringify(data));
       const commit = siteConfig.customFields?.commit;
-      const home = new URL(baseUrl, siteConfig.url).href;
       const sheets = printSheets(
         result.index,
         home,
@@ -118,6 +138,20 @@ export default function rollbook({
       await writeFiles(headerFiles(await protectPages(outDir)), outDir);
     },
   };
+}
+
+/** What the authors wrote, by the path of the file. */
+async function readSources(
+  runbooks: readonly { source: string }[],
+  siteDir: string,
+): Promise<Map<string, string>> {
+  const read = runbooks.map(
+    async ({ source }): Promise<[string, string]> => [
+      source,
+      await readFile(path.join(siteDir, source), 'utf8'),
+    ],
+  );
+  return new Map(await Promise.all(read));
 }
 
 async function writeFiles(files: ReadonlyMap<string, string>, folder: string): Promise<void> {

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { Runbook } from '../../../plugins/rollbook/model/runbook.ts';
+import { plainFiles } from '../../../plugins/rollbook/site/plainFiles.ts';
+import { planIndex } from '../plans/planIndex.ts';
+
+const SITE = { title: 'Plans', tagline: 'To be run', url: 'https://docs.example/sub/' };
+const root = path.join(import.meta.dirname, '../../..');
+
+let runbooks: Runbook[];
+let files: Map<string, string>;
+
+beforeAll(async () => {
+  runbooks = [...(await planIndex()).values()];
+  const sources = new Map(
+    runbooks.map(({ source }) => [source, readFileSync(path.join(root, source), 'utf8')]),
+  );
+  files = plainFiles({ schemaVersion: 1, runbooks }, sources, SITE);
+});
+
+test('the Markdown of a runbook is what its author wrote, under its title', () => {
+  for (const { id, title, source } of runbooks) {
+    const text = files.get(`runbooks/${id}.md`) ?? '';
+    const written = readFileSync(path.join(root, source), 'utf8');
+    const body = text.slice(`# ${title}\n\n`.length);
+    expect(text.startsWith(`# ${title}\n\n`)).toBe(true);
+    expect(body.length).toBeGreaterThan(1000);
+    expect(written.endsWith(body)).toBe(true);
+    expect(body).not.toContain('review_every:');
+  }
+});
+
+test('llms.txt names every runbook with the address of its Markdown', () => {
+  const text = files.get('llms.txt') ?? '';
+  expect(text.startsWith('# Plans\n\n> To be run\n')).toBe(true);
+  for (const { id, title } of runbooks)
+    expect(text).toContain(`- [${title}](https://docs.example/sub/runbooks/${id}.md)`);
+});
+
+test('the feed has an entry a runbook, and the same index gives the same bytes', () => {
+  const feed = files.get('feed.xml') ?? '';
+  expect(feed.match(/<entry>/g)).toHaveLength(runbooks.length);
+  for (const { hash, reviewed } of runbooks) {
+    expect(feed).toContain(`revision ${hash}`);
+    expect(feed).toContain(`<updated>${reviewed}T00:00:00.000Z</updated>`);
+  }
+  const again = plainFiles({ schemaVersion: 1, runbooks }, new Map(), SITE);
+  expect(again.get('feed.xml')).toBe(feed);
+});
+
+test('a changed runbook is a new entry; one whose review is no date is left out', () => {
+  const [first] = runbooks;
+  if (!first) throw new Error('There is no runbook.');
+  const entries = (changed: Partial<Runbook>) => {
+    const index = { schemaVersion: 1 as const, runbooks: [{ ...first, ...changed }] };
+    const feed = plainFiles(index, new Map(), SITE).get('feed.xml') ?? '';
+    return [...feed.matchAll(/<entry>[\s\S]*?<id>([^<]*)<\/id>/g)].map(([, id]) => id);
+  };
+  expect(entries({})).toHaveLength(1);
+  expect(entries({ hash: '0123456789abcdef' })).not.toEqual(entries({}));
+  expect(entries({ reviewed: 'never' })).toEqual([]);
+});
