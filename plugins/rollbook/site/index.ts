@@ -5,6 +5,8 @@ import logger from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { printPretty } from '../check/printPretty.ts';
 import { loadConfig } from '../files/loadConfig.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { offlineFiles } from '../offline/offlineFiles.ts';
 import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
@@ -35,6 +37,7 @@ export default function rollbook({
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   let files = new Map<string, string>();
+  let runbooks: readonly Runbook[] = [];
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -55,6 +58,7 @@ export default function rollbook({
         else logger.warn(report);
       }
       files = publicFiles(result.index);
+      runbooks = result.index.runbooks;
       await writeFiles(files, publicDir);
       for (const [name, data] of siteData(result.index))
         await actions.createData(name, JSON.stringify(data));
@@ -93,6 +97,7 @@ export default function rollbook({
 
     async postBuild({ outDir }) {
       await writeFiles(files, outDir);
+      await writeFiles(await offlineFiles(runbooks, siteDir, siteConfig.url), outDir);
     },
   };
 }

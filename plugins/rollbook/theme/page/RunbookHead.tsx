@@ -2,6 +2,7 @@ import { spellDuration } from '../../model/duration.ts';
 import type { RunbookProps } from '../props.ts';
 import { Facts } from '../status/Facts.tsx';
 import { Mark } from '../status/Mark.tsx';
+import { PageLink } from '../status/PageLink.tsx';
 import { SHAPES } from '../status/shapes.ts';
 import { STATUS_SIGNS } from '../status/words.ts';
 import { now } from './browserStorage.ts';
@@ -45,6 +46,12 @@ export function RunbookHead(props: HeadProps) {
           ],
           ['Runbook', <code key="id">{id}</code>],
           ['Source', <code key="source">{source}</code>],
+          [
+            'Without a network',
+            <PageLink key="offline" href={`pathname:///offline/${id}.html`}>
+              Offline copy
+            </PageLink>,
+          ],
         ]}
       />
     </header>
