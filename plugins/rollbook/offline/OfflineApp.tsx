@@ -39,31 +39,29 @@ export function OfflineApp({ data, Content }: OfflineAppProps) {
   return (
     <RunbookSource.Provider value={source}>
       <MDXProvider components={{ a: link }}>
-        <div className={styles.file}>
-          <OriginNote origin={origin} />
-          {hydrated && (
-            <nav className={styles.ways} aria-label="In this file">
-              <a href={`${BASE}runbooks/${runbook.id}`} aria-current={!isRun ? 'page' : undefined}>
-                The runbook
-              </a>
-              <a href={`${BASE}runs`} aria-current={page === 'runs' ? 'page' : undefined}>
-                Runs kept here
-              </a>
-            </nav>
+        <OriginNote origin={origin} />
+        {hydrated && (
+          <nav className={styles.ways} aria-label="In this file">
+            <a href={`${BASE}runbooks/${runbook.id}`} aria-current={!isRun ? 'page' : undefined}>
+              The runbook
+            </a>
+            <a href={`${BASE}runs`} aria-current={page === 'runs' ? 'page' : undefined}>
+              Runs kept here
+            </a>
+          </nav>
+        )}
+        <main>
+          {page === 'run' && (
+            <RunPage
+              base={BASE}
+              search={search}
+              {...(origin.commit && { commit: origin.commit })}
+            />
           )}
-          <main>
-            {page === 'run' && (
-              <RunPage
-                base={BASE}
-                search={search}
-                {...(origin.commit && { commit: origin.commit })}
-              />
-            )}
-            {page === 'runs' && <RunsPage base={BASE} />}
-            {other && <Elsewhere page={page} online={origin.online} />}
-            {!isRun && !other && <Content components={{ Rollbook, a: link }} />}
-          </main>
-        </div>
+          {page === 'runs' && <RunsPage base={BASE} />}
+          {other && <Elsewhere page={page} online={origin.online} />}
+          {!isRun && !other && <Content components={{ Rollbook, a: link }} />}
+        </main>
       </MDXProvider>
     </RunbookSource.Provider>
   );

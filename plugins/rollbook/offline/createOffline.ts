@@ -23,7 +23,9 @@ export async function createOffline(siteDir: string): Promise<MakeOffline> {
   const [components, base] = await Promise.all([bundleComponents(), readBase(siteDir)]);
   return async (runbook, source, origin) => {
     const page = await compilePage(source, runbook.source, runbook.title);
-    const data: FileData = { runbook, origin };
+    // Where the page is, the origin says; the command line does not know it of the runbook.
+    const { permalink: _, ...own } = runbook;
+    const data: FileData = { runbook: own, origin };
     const render = new Function(`return (${page})`)() as PageModule;
     return composeHtml({
       title: runbook.title,
