@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { builtRunbook, open, PLANS } from './pages.ts';
+import { BUILT, builtRunbook, open, PLANS } from './pages.ts';
 import { expectSaved, openStart, start, step } from './runMode.ts';
 
 const [procedure] = builtRunbook('/runbooks/fusion-orchestrator').procedures;
@@ -58,5 +60,22 @@ test('a run is started and goes on under the policy', async ({ page }) => {
   await expectSaved(page);
   await page.reload();
   await step(page).waitFor();
+  expect(await violations()).toEqual([]);
+});
+
+test('the single file works where a host sends the policy of the whole site', async ({ page }) => {
+  const violations = await collectViolations(page);
+  const [, policy = ''] =
+    /Content-Security-Policy: (.*)/.exec(readFileSync(path.join(BUILT, '_headers'), 'utf8')) ?? [];
+  expect(policy).toContain("script-src 'self' 'sha256-");
+  await page.route('**/offline/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'Content-Security-Policy': policy },
+    });
+  });
+  await page.goto('/offline/fusion-orchestrator.html');
+  await expect(page.getByRole('navigation', { name: 'In this file' })).toBeVisible();
   expect(await violations()).toEqual([]);
 });

@@ -19,8 +19,8 @@ const { metafile } = await build({
   target: 'node20',
   minify: true,
   legalComments: 'linked',
-  // It finds files of its own beside itself, so it stays a package of its own.
-  external: ['jiti'],
+  // They find files of their own beside themselves, so they stay packages of their own.
+  external: ['jiti', 'esbuild'],
   outExtension: { '.js': '.mjs' },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

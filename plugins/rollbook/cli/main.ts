@@ -8,6 +8,7 @@ type Command = (args: string[], terminal: Terminal) => Promise<ExitStatus>;
 const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).check,
   index: async () => (await import('./indexCommand.ts')).index,
+  export: async () => (await import('./exportCommand.ts')).exportRunbook,
   schema: async () => (await import('./schema.ts')).schema,
   new: async () => (await import('./newRunbook.ts')).newRunbook,
   rules: async () => (await import('./rules.ts')).rules,
@@ -27,6 +28,9 @@ const HELP = `Usage: rollbook <command> [options]
       --site-url URL         where the site is: for links, and for those of alerts
       --today DATE           the day for the rules about age
   index [paths…] [-o FILE] print the JSON index
+      --config FILE          as for check
+  export ID [-o FILE]      write a runbook as one HTML file that needs no network
+      --site-url URL         where its page is, for a link to it
       --config FILE          as for check
   schema index|runbook|run print its JSON Schema
   new ID                   write a runbook to start from

@@ -5,6 +5,8 @@ import logger from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { printPretty } from '../check/printPretty.ts';
 import { loadConfig } from '../files/loadConfig.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { offlineFiles } from '../offline/offlineFiles.ts';
 import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
 import { headerFiles } from './headerFiles.ts';
@@ -39,6 +41,7 @@ export default function rollbook({
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   let files = new Map<string, string>();
+  let runbooks: readonly Runbook[] = [];
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -81,6 +84,7 @@ export default function rollbook({
         ...publicFiles(result.index),
         ...plainFiles(result.index, sources, { title, tagline, url: home }),
       ]);
+      runbooks = result.index.runbooks;
       await writeFiles(files, publicDir);
       for (const [name, data] of siteData(result.index))
         await actions.createData(name, JSON.stringify(data));
@@ -135,6 +139,7 @@ export default function rollbook({
       // A page that stays open asks this whether the site has been built anew.
       const { commit } = siteConfig.customFields ?? {};
       await writeFiles(new Map([['build.json', `${JSON.stringify({ commit })}\n`]]), outDir);
+      await writeFiles(await offlineFiles(runbooks, siteDir, siteConfig.url), outDir);
       await writeFiles(headerFiles(await protectPages(outDir)), outDir);
     },
   };

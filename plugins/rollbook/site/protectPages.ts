@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentSecurityPolicy, hashScripts, withPolicy } from './securityPolicy.ts';
+import { allowedScripts, contentSecurityPolicy, withPolicy } from './securityPolicy.ts';
 
 /** Writes its policy into each page below `folder`. Returns the policy that fits all of them. */
 export async function protectPages(folder: string): Promise<string> {
@@ -9,7 +9,7 @@ export async function protectPages(folder: string): Promise<string> {
   for (const name of names.filter((name) => name.endsWith('.html')).sort()) {
     const file = path.join(folder, name);
     const html = await readFile(file, 'utf8');
-    for (const hash of hashScripts(html)) hashes.add(hash);
+    for (const hash of allowedScripts(html)) hashes.add(hash);
     await writeFile(file, withPolicy(html));
   }
   return contentSecurityPolicy([...hashes].sort());

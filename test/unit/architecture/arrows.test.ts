@@ -13,8 +13,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   run: ['model'],
   theme: ['model', 'run'],
   files: ['check', 'rules'],
-  site: ['model', 'language', 'rules', 'check', 'files'],
-  cli: ['model', 'language', 'rules', 'check', 'run', 'files', 'lsp'],
+  offline: ['model', 'language', 'run', 'theme', 'site'],
+  site: ['model', 'language', 'rules', 'check', 'files', 'offline'],
+  cli: ['model', 'language', 'rules', 'check', 'run', 'files', 'lsp', 'offline'],
   lsp: ['model', 'language', 'rules', 'check'],
 };
 

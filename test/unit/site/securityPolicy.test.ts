@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { headerFiles } from '../../../plugins/rollbook/site/headerFiles.ts';
 import {
+  allowedScripts,
   contentSecurityPolicy,
   hashScripts,
   withPolicy,
@@ -21,6 +22,14 @@ test('the policy stands right after the encoding, and nothing else changes', () 
   expect(protectedPage).toContain(`<meta charset=UTF-8>${meta}<title>`);
   expect(protectedPage.replace(meta, '')).toBe(page);
   expect(withPolicy(protectedPage)).toBe(protectedPage);
+  expect(allowedScripts(page)).toEqual([hash]);
+});
+
+test('a page with a policy of its own keeps it, with what it names', () => {
+  const unpacked = "'sha256-abc='";
+  const own = `<head><meta http-equiv="Content-Security-Policy" content="script-src ${unpacked}"></head>`;
+  expect(withPolicy(own)).toBe(own);
+  expect(allowedScripts(own)).toEqual([unpacked]);
 });
 
 test('no inline script and no eval is allowed but by hash', () => {

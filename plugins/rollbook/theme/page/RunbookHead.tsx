@@ -52,6 +52,12 @@ export function RunbookHead(props: HeadProps) {
               print or save as PDF
             </PageLink>,
           ],
+          [
+            'Without a network',
+            <PageLink key="offline" href={`pathname:///offline/${id}.html`}>
+              Offline copy
+            </PageLink>,
+          ],
         ]}
       />
     </header>

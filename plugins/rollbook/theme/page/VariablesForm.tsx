@@ -53,7 +53,7 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
 
   const count = `${filled} of ${names.length} filled in`;
   return (
-    <details className={styles.form} open={unfolded}>
+    <details className={styles.form} open={unfolded} data-repeats={repeats || undefined}>
       <summary ref={summary} className={styles.summary}>
         <span className={styles.title}>{title}</span> <span className={styles.count}>{count}</span>
       </summary>

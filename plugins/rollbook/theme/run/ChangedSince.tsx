@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { RunHeader } from '../../model/run.ts';
 import { type ChangesSince, changesSince } from '../../run/changesSince.ts';
-import { fetchRunbook } from './fetchRunbook.ts';
+import { RunbookSource } from './RunbookSource.ts';
 import { useRun } from './RunContext.ts';
 import styles from './RunHead.module.css';
 
@@ -18,10 +18,11 @@ const CHANGE_WORDS = {
  */
 export function ChangedSince({ header }: { header: RunHeader }) {
   const { base } = useRun();
+  const load = useContext(RunbookSource);
   const [changes, setChanges] = useState<ChangesSince>();
   useEffect(() => {
     let gone = false;
-    fetchRunbook(base, header.runbook).then((now) => {
+    load(base, header.runbook).then((now) => {
       if (gone || now.state === 'unknown') return;
       const runbook = now.state === 'found' ? now.runbook : undefined;
       if (runbook?.hash !== header.runbookHash) setChanges(changesSince(header, runbook));
@@ -29,7 +30,7 @@ export function ChangedSince({ header }: { header: RunHeader }) {
     return () => {
       gone = true;
     };
-  }, [base, header]);
+  }, [base, header, load]);
   const steps = changes?.steps ?? [];
   const lists = changes?.checklists ?? [];
   return (

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useContext, useEffect, useState } from 'react';
 import type { Runbook } from '../../model/runbook.ts';
 import { loadRuns } from '../../run/loadRun.ts';
 import { readRunAddress, runHref } from './addresses.ts';
 import { browserParts } from './browserParts.ts';
-import { fetchRunbook } from './fetchRunbook.ts';
+import type { Fetched } from './fetchRunbook.ts';
 import { type OpenRun, openRun } from './openRun.ts';
+import { RunbookSource } from './RunbookSource.ts';
 import styles from './RunPage.module.css';
 import { RunScreen } from './RunScreen.tsx';
 import { StartForm } from './StartForm.tsx';
@@ -20,22 +21,25 @@ export interface RunPageProps {
   base: string;
   /** What the site was built from. */
   commit?: string;
+  /** The query that says what is to be run, where it is not the page's own. */
+  search?: string;
 }
 
 /** Run mode: starts the run that the address asks for, or goes on with one. */
-export function RunPage({ base, commit }: RunPageProps) {
+export function RunPage({ base, commit, search = window.location.search }: RunPageProps) {
   const [shown, setShown] = useState<Shown>({ kind: 'opening' });
-  const [address] = useState(() => readRunAddress(window.location.search));
+  const [address] = useState(() => readRunAddress(search));
+  const load = useContext(RunbookSource);
 
   useEffect(() => {
     let gone = false;
-    find(address, base).then((found) => {
+    find(address, (id) => load(base, id)).then((found) => {
       if (!gone) setShown(found);
     });
     return () => {
       gone = true;
     };
-  }, [address, base]);
+  }, [address, base, load]);
 
   const open = shown.kind === 'run' ? shown.open : undefined;
   useEffect(() => () => open?.close(), [open]);
@@ -72,7 +76,10 @@ export function RunPage({ base, commit }: RunPageProps) {
   }
 }
 
-async function find(address: ReturnType<typeof readRunAddress>, base: string): Promise<Shown> {
+async function find(
+  address: ReturnType<typeof readRunAddress>,
+  load: (id: string) => Promise<Fetched>,
+): Promise<Shown> {
   const { run, runbook, procedure, query } = address;
   if (run) {
     const parts = browserParts();
@@ -90,7 +97,7 @@ async function find(address: ReturnType<typeof readRunAddress>, base: string): P
       kind: 'message',
       text: 'Run mode starts at a procedure: open a runbook and choose “Run this procedure”.',
     };
-  const loaded = await fetchRunbook(base, runbook);
+  const loaded = await load(runbook);
   if (loaded.state === 'gone')
     return { kind: 'message', text: `There is no runbook \`${runbook}\` on this site.` };
   if (loaded.state === 'unknown')

@@ -1,0 +1,81 @@
+import { MDXProvider } from '@mdx-js/react';
+import { type ComponentProps, useCallback, useMemo } from 'react';
+import { useHydrated } from '../theme/page/useHydrated.ts';
+import * as Rollbook from '../theme/Rollbook.ts';
+import type { Fetched } from '../theme/run/fetchRunbook.ts';
+import { RunbookSource } from '../theme/run/RunbookSource.ts';
+import { RunPage } from '../theme/run/RunPage.tsx';
+import { RunsPage } from '../theme/runs/RunsPage.tsx';
+import { addressIn, BASE, hrefInFile } from './addressInFile.ts';
+import type { FileData, PageContent } from './fileData.ts';
+import styles from './OfflineApp.module.css';
+import { OriginNote } from './OriginNote.tsx';
+
+interface OfflineAppProps {
+  data: FileData;
+  Content: PageContent;
+}
+
+/** All that the single file shows: the runbook, run mode and the runs, by the query of its address. */
+export function OfflineApp({ data, Content }: OfflineAppProps) {
+  const { runbook, origin } = data;
+  const hydrated = useHydrated();
+  const { page, search } = addressIn(hydrated ? window.location.search : '');
+  const other = page.startsWith('runbooks/') && page !== `runbooks/${runbook.id}`;
+  const isRun = page === 'run' || page === 'runs';
+  // Made once: a component that is another at each render would lose its focus and state.
+  const link = useMemo(
+    () => (props: ComponentProps<'a'>) => (
+      <a {...props} href={props.href && hrefInFile(props.href, runbook.id, origin.online)} />
+    ),
+    [runbook, origin],
+  );
+  // The file is the whole of what can be asked.
+  const source = useCallback(
+    async (_base: string, id: string): Promise<Fetched> =>
+      id === runbook.id ? { state: 'found', runbook } : { state: 'unknown' },
+    [runbook],
+  );
+  return (
+    <RunbookSource.Provider value={source}>
+      <MDXProvider components={{ a: link }}>
+        <OriginNote origin={origin} />
+        {hydrated && (
+          <nav className={styles.ways} aria-label="In this file">
+            <a href={`${BASE}runbooks/${runbook.id}`} aria-current={!isRun ? 'page' : undefined}>
+              The runbook
+            </a>
+            <a href={`${BASE}runs`} aria-current={page === 'runs' ? 'page' : undefined}>
+              Runs kept here
+            </a>
+          </nav>
+        )}
+        <main>
+          {page === 'run' && (
+            <RunPage
+              base={BASE}
+              search={search}
+              {...(origin.commit && { commit: origin.commit })}
+            />
+          )}
+          {page === 'runs' && <RunsPage base={BASE} />}
+          {other && <Elsewhere page={page} online={origin.online} />}
+          {!isRun && !other && <Content components={{ Rollbook, a: link }} />}
+        </main>
+      </MDXProvider>
+    </RunbookSource.Provider>
+  );
+}
+
+function Elsewhere({ page, online }: { page: string; online: string | undefined }) {
+  const id = page.slice('runbooks/'.length);
+  return (
+    <>
+      <h1>Not in this file</h1>
+      <p>
+        This file holds one runbook, and <code>{id}</code> is another one.{' '}
+        {online && <a href={new URL(id, online).href}>Its page on the site</a>}
+      </p>
+    </>
+  );
+}

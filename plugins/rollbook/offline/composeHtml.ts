@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+
+interface FileParts {
+  title: string;
+  styles: string;
+  /** The runbook as HTML. */
+  body: string;
+  script: string;
+}
+
+/** Unpacks the script and runs it. Where the browser cannot, the page says so and stays as it is. */
+const LOADER = `(async()=>{try{
+const packed=Uint8Array.from(atob(document.getElementById('rollbook-code').textContent),c=>c.charCodeAt(0));
+const script=document.createElement('script');
+script.textContent=await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+document.head.append(script)}catch{document.getElementById('rollbook-asleep').hidden=false}})()`;
+
+/**
+ * One HTML file of these parts. The script is packed, and as base64 nothing in it can end its
+ * element. The policy lets this script run, none else, and nothing be asked of any server.
+ */
+export function composeHtml({ title, styles, body, script }: FileParts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(LOADER)} ${hashOf(script)}`,
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${styles.replaceAll('</', '<\\/')}</style>
+</head>
+<body>
+<div id="rollbook">${body}</div>
+<script type="application/gzip" id="rollbook-code">${gzipSync(script, { level: 9 }).toString('base64')}</script>
+<script>${LOADER}</script>
+</body>
+</html>
+`;
+}
+
+function hashOf(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}

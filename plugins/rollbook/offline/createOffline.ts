@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import type { Runbook } from '../model/runbook.ts';
+import { bundleComponents } from './bundleComponents.ts';
+import { compilePage } from './compilePage.ts';
+import { composeHtml } from './composeHtml.ts';
+import type { FileData, Origin, PageModule } from './fileData.ts';
+import { plainHtml } from './plainHtml.ts';
+
+const packageDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Makes the single file of a runbook from its source. */
+export type MakeOffline = (runbook: Runbook, source: string, origin: Origin) => Promise<string>;
+
+/**
+ * Makes what makes single files; the components are bundled once for all of them. `siteDir` is
+ * where the site's colours are looked for; those of this package's own site stand in for them.
+ */
+export async function createOffline(siteDir: string): Promise<MakeOffline> {
+  const [components, base] = await Promise.all([bundleComponents(), readBase(siteDir)]);
+  return async (runbook, source, origin) => {
+    const page = await compilePage(source, runbook.source, runbook.title);
+    // Where the page is, the origin says; the command line does not know it of the runbook.
+    const { permalink: _, ...own } = runbook;
+    const data: FileData = { runbook: own, origin };
+    const render = new Function(`return (${page})`)() as PageModule;
+    return composeHtml({
+      title: runbook.title,
+      styles: base,
+      body: plainHtml(components.renderStatic(render, data)),
+      script: `${components.script}rollbook.startFile(${[JSON.stringify(components.styles), page, JSON.stringify(data)].join()})`,
+    });
+  };
+}
+
+/** The colours and sizes, and what an element looks like by itself. */
+async function readBase(siteDir: string): Promise<string> {
+  const name = path.join('src', 'css', 'tokens.css');
+  const own = path.join(siteDir, name);
+  const file = existsSync(own) ? own : path.join(packageDir, '..', '..', name);
+  const text = await readFile(file, 'utf8');
+  // The file has no switch: it is dark where the system is.
+  const dark = text.replace(
+    /^\[data-theme="dark"\] \{([^}]*)\}/m,
+    '@media (prefers-color-scheme: dark) { :root {$1} }',
+  );
+  const elements = await readFile(path.join(packageDir, 'offline', 'offline.css'), 'utf8');
+  // The names that the site's framework has for the same; the components hardly use them.
+  const lean = dark.replace(/^ *--(?:ifm|docusaurus)-(?!container-width)[^;]*;\n/gm, '');
+  const { code } = await transform(lean + elements, { loader: 'css', minify: true });
+  return code;
+}

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import type { Runbook } from '../model/runbook.ts';
+
+/** What a single file knows of where it came from. */
+export interface Origin {
+  /** The address of the runbook's page on the site; absent where no site is known. */
+  online?: string;
+  /** The commit it was built from. */
+  commit?: string;
+  /** When that commit was made, in ISO 8601. Not when the file was built: that says nothing. */
+  committed?: string;
+}
+
+/** What a single file holds besides the components. */
+export interface FileData {
+  runbook: Runbook;
+  origin: Origin;
+}
+
+/** The page that was compiled from MDX. */
+export type PageContent = ComponentType<{ components: Record<string, unknown> }>;
+
+/** The compiled page as a function of React's JSX runtime. */
+export type PageModule = (runtime: object) => { default: PageContent };
