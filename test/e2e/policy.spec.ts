@@ -67,7 +67,7 @@ test('the single file works where a host sends the policy of the whole site', as
   const violations = await collectViolations(page);
   const [, policy = ''] =
     /Content-Security-Policy: (.*)/.exec(readFileSync(path.join(BUILT, '_headers'), 'utf8')) ?? [];
-  expect(policy).toContain("script-src 'self' 'sha256-");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-");
   await page.route('**/offline/*', async (route) => {
     const response = await route.fetch();
     await route.fulfill({

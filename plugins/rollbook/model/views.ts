@@ -93,3 +93,16 @@ export interface LastDrill {
   at: string;
   ended: string;
 }
+
+/** What a result of the search over the whole site can be. It is said beside its title. */
+export type SearchKind =
+  | 'Runbook'
+  | 'Trigger'
+  | 'Procedure'
+  | 'Step'
+  | 'Command'
+  | 'Decision'
+  | 'Checklist'
+  | 'Template'
+  | 'Rule'
+  | 'Page';

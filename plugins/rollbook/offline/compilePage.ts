@@ -1,23 +1,14 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { importNative } from '../files/importNative.ts';
 import { ADMONITIONS } from '../language/directives.ts';
 import { readFrontMatter } from '../language/frontMatter.ts';
 import { parse } from '../language/parse.ts';
 import { readTree } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { toComponents } from '../site/toComponents.ts';
-
-const packageDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-
-function loadMdx(): Promise<typeof import('@mdx-js/mdx')> {
-  const require = createRequire(import.meta.url);
-  return require(path.join(packageDir, 'offline', 'importNative.cjs'))('@mdx-js/mdx');
-}
 
 /**
  * Compiles the MDX of a runbook with the components that its page on the site has. Returns the
@@ -41,7 +32,7 @@ export async function compilePage(source: string, file: string, title: string): 
       depth: 1,
       children: [{ type: 'text', value: title }],
     });
-  const { compile } = await loadMdx();
+  const { compile } = await importNative<typeof import('@mdx-js/mdx')>('@mdx-js/mdx');
   const body = await compile('', {
     outputFormat: 'function-body',
     remarkPlugins: [() => () => root],

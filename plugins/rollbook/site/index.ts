@@ -5,7 +5,7 @@ import logger from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { printPretty } from '../check/printPretty.ts';
 import { loadConfig } from '../files/loadConfig.ts';
-import type { Runbook } from '../model/runbook.ts';
+import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { offlineFiles } from '../offline/offlineFiles.ts';
 import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
@@ -17,6 +17,7 @@ import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
 import { siteData } from './siteData.ts';
+import { readPages, writeSearch } from './writeSearch.ts';
 
 export { createParseFrontMatter };
 
@@ -41,7 +42,7 @@ export default function rollbook({
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   let files = new Map<string, string>();
-  let runbooks: readonly Runbook[] = [];
+  let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -84,7 +85,7 @@ export default function rollbook({
         ...publicFiles(result.index),
         ...plainFiles(result.index, sources, { title, tagline, url: home }),
       ]);
-      runbooks = result.index.runbooks;
+      index = result.index;
       await writeFiles(files, publicDir);
       for (const [name, data] of siteData(result.index))
         await actions.createData(name, JSON.stringify(data));
@@ -134,12 +135,14 @@ export default function rollbook({
       } as object),
     }),
 
-    async postBuild({ outDir }) {
+    async postBuild({ outDir, routesPaths }) {
       await writeFiles(files, outDir);
       // A page that stays open asks this whether the site has been built anew.
       const { commit } = siteConfig.customFields ?? {};
       await writeFiles(new Map([['build.json', `${JSON.stringify({ commit })}\n`]]), outDir);
-      await writeFiles(await offlineFiles(runbooks, siteDir, siteConfig.url), outDir);
+      await writeFiles(await offlineFiles(index.runbooks, siteDir, siteConfig.url), outDir);
+      const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
+      await writeSearch(index, await readPages(addresses, outDir), outDir);
       await writeFiles(headerFiles(await protectPages(outDir)), outDir);
     },
   };

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 
 /**
  * What the pages may do, by directive of the Content Security Policy (W3C, CSP level 3). Scripts
- * are the site's own files and the inline ones that the build itself wrote, known by their hash.
+ * are the site's own files and the inline ones that the build itself wrote, known by their hash; the
+ * search is WebAssembly, which is compiled but no `eval` of text.
  * Styles may stand in the page: components size their drawings with them.
  */
 const POLICY = {
   'default-src': ["'self'"],
-  'script-src': ["'self'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'connect-src': ["'self'"],

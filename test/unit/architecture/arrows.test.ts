@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   run: ['model'],
   theme: ['model', 'run'],
   files: ['check', 'rules'],
-  offline: ['model', 'language', 'run', 'theme', 'site'],
+  offline: ['model', 'language', 'run', 'theme', 'site', 'files'],
   site: ['model', 'language', 'rules', 'check', 'files', 'offline'],
   cli: ['model', 'language', 'rules', 'check', 'run', 'files', 'lsp', 'offline'],
   lsp: ['model', 'language', 'rules', 'check'],

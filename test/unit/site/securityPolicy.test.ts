@@ -36,7 +36,7 @@ test('no inline script and no eval is allowed but by hash', () => {
   const directive = contentSecurityPolicy([hash])
     .split('; ')
     .find((words) => words.startsWith('script-src '));
-  expect(directive).toBe(`script-src 'self' ${hash}`);
+  expect(directive).toBe(`script-src 'self' 'wasm-unsafe-eval' ${hash}`);
 });
 
 test('every host gets the policy and who may frame the site', () => {

@@ -55,7 +55,7 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
 
   return (
     <RunbookContext.Provider value={stores}>
-      <div className={styles.runbook} data-runbook={id}>
+      <div className={styles.runbook} data-runbook={id} data-pagefind-meta="kind:Runbook">
         <StraightTo content={children} />
         <RunbookHead {...runbook} />
         <PageNotSaved />

@@ -16,7 +16,7 @@ export function Triggers({ children }: TriggersProps) {
 export function Trigger(props: TriggerProps) {
   const { id, when, for: lasting, action, severity, signal, to, children } = props;
   return (
-    <AnchoredItem id={id} className={styles.trigger} data-severity={severity}>
+    <AnchoredItem id={id} className={styles.trigger} data-trigger={id} data-severity={severity}>
       {children}
       <p className={styles.marks}>
         {severity && <Mark sign={SEVERITY_SIGNS[severity]} />}

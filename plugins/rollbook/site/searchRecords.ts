@@ -1,0 +1,130 @@
+import { placesIn } from '../check/places.ts';
+import { formatCondition } from '../model/condition.ts';
+import type {
+  Checklist,
+  ChecklistItem,
+  Command,
+  Decision,
+  Procedure,
+  Runbook,
+  RunbookIndex,
+  Step,
+  Trigger,
+} from '../model/runbook.ts';
+import type { SearchKind } from '../model/views.ts';
+
+/** Something that the search finds. */
+export interface SearchRecord {
+  /** From the root of the site, with the anchor: `/runbooks/x#y`. */
+  url: string;
+  kind: SearchKind;
+  title: string;
+  /** Where it stands: the title of its runbook, and of its procedure. */
+  within: string;
+  /** What is searched besides the title, as text. */
+  content: string;
+}
+
+/** The parts of all runbooks, in the order of the index; their pages' own prose is not in it. */
+export function searchRecords(index: RunbookIndex): SearchRecord[] {
+  const places = placesIn(index);
+  return index.runbooks.flatMap((runbook) => recordsOf(runbook, (id) => places.href(runbook, id)));
+}
+
+function recordsOf(runbook: Runbook, href: (id: string) => string): SearchRecord[] {
+  const place = (node: { id: string; title: string }, kind: SearchKind, ...homes: string[]) => ({
+    url: href(node.id),
+    kind,
+    title: node.title,
+    within: [...homes, runbook.title].join(', '),
+  });
+  const triggers = [
+    ...runbook.triggers.map((trigger) => ({ trigger, homes: [] as string[] })),
+    ...runbook.procedures.flatMap(({ title, triggers: own }) =>
+      own.map((trigger) => ({ trigger, homes: [title] })),
+    ),
+  ];
+  return [
+    ...triggers.map(({ trigger, homes }) => ({
+      ...place(trigger, 'Trigger', ...homes),
+      content: triggerText(trigger),
+    })),
+    ...runbook.procedures.flatMap((procedure) => [
+      { ...place(procedure, 'Procedure'), content: procedureText(procedure) },
+      ...procedure.steps.flatMap((step) => [
+        {
+          ...place(step, 'Step', procedure.title),
+          title: `${step.code} ${step.title}`,
+          content: stepText(step),
+        },
+        ...commandsOf(step).map((command) => ({
+          ...place(step, 'Command', `${step.code} ${step.title}`),
+          title: firstLine(command.text),
+          content: command.text,
+        })),
+      ]),
+    ]),
+    ...runbook.decisions.map((decision) => ({
+      ...place(decision, 'Decision'),
+      content: decisionText(decision),
+    })),
+    ...runbook.checklists.map((checklist) => ({
+      ...place(checklist, 'Checklist'),
+      content: checklistText(checklist),
+    })),
+    ...runbook.templates.map((template) => ({
+      ...place(template, 'Template'),
+      content: lines(template.kind, template.channel, template.text),
+    })),
+  ];
+}
+
+function triggerText({ when, signal, severity, text }: Trigger): string {
+  return lines(when && formatCondition(when), signal, severity, text);
+}
+
+function procedureText(procedure: Procedure): string {
+  const { kind, scope, summary, advantages, disadvantages } = procedure;
+  return lines(kind, scope, summary, ...advantages, ...disadvantages);
+}
+
+/** Its commands are found by themselves. */
+function stepText({ kind, role, text, expects, undo }: Step): string {
+  const expected = expects.flatMap(({ title, contains, value }) => [
+    title,
+    contains,
+    value && formatCondition(value),
+  ]);
+  return lines(kind, role, withoutFences(text), ...expected, undo && withoutFences(undo.text));
+}
+
+function commandsOf({ commands, undo }: Step): Command[] {
+  return [...commands.filter(({ sample }) => !sample), ...(undo?.command ? [undo.command] : [])];
+}
+
+function decisionText({ questions, outcomes }: Decision): string {
+  const asked = questions.flatMap(({ title, text, answers }) => [
+    title,
+    text,
+    ...answers.map((answer) => answer.title),
+  ]);
+  return lines(...asked, ...outcomes.flatMap(({ title, text }) => [title, text]));
+}
+
+function checklistText({ phase, role, items }: Checklist): string {
+  const texts = (list: ChecklistItem[]): string[] =>
+    list.flatMap(({ text, items: inner }) => [text, ...texts(inner)]);
+  return lines(phase, role, ...texts(items));
+}
+
+function firstLine(text: string): string {
+  return text.split('\n').find((line) => line.trim() !== '' && !line.startsWith('#')) ?? text;
+}
+
+function withoutFences(markdown: string): string {
+  return markdown.replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm, '');
+}
+
+function lines(...texts: (string | undefined | false)[]): string {
+  return texts.filter(Boolean).join('\n');
+}
