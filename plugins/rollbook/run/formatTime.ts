@@ -47,6 +47,13 @@ export function localTime(at: string, zone: string): LocalTime {
   };
 }
 
+/** `2026-11-21 03:14`, and the seconds where there are any. */
+export function formatWritten(at: string, zone: string): string {
+  const { date, time } = localTime(at, zone);
+  const seconds = at.slice(16, 19);
+  return `${date} ${time}${seconds === ':00' ? '' : seconds}`;
+}
+
 /** `2026-11-21 03:14 (Europe/Vienna)` */
 export function formatMoment({ at, zone }: { at: string; zone: string }): string {
   const local = localTime(at, zone);
