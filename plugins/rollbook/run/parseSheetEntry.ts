@@ -50,7 +50,8 @@ export function parseSheetEntry(text: string): WrittenEntry | string {
   const time = `${(h ?? hh ?? '').padStart(2, '0')}:${m ?? mm}:${s}`;
   if (!/^(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/.test(time))
     return `Expected a time such as 02:14 after ${code}, found ${quoted(rest)}`;
-  const said = readOutcome(rest.slice(clock.length).replace(BETWEEN, ''));
+  rest = rest.slice(clock.length).replace(BETWEEN, '');
+  const said = word ? { outcome: 'done' as const, words: rest } : readOutcome(rest);
   if (typeof said === 'string') return said;
   return { code, time, ...(date && { date }), ...said };
 }

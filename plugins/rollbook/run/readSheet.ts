@@ -66,8 +66,7 @@ export function readSheet(
   const sheet: Sheet = { entries: [], problems: [], drafts: [] };
   const reading = startReading(state, zone);
   const base = state.detected?.at ?? state.started?.at ?? state.header.at;
-  // A sheet has no seconds, so that the minute of the detection is not before it.
-  let after = Math.floor(Date.parse(base) / 60_000) * 60_000;
+  let after = minuteOf(base);
   let first = true;
   for (const { text: entry, ...where } of splitSheet(text)) {
     const wrong = (message: string) => sheet.problems.push({ ...where, message });
@@ -104,16 +103,21 @@ export function readSheet(
 }
 
 function startReading(state: RunState, zone: string): Reading {
-  const lines = new Map<string, Line>();
-  for (const { id, step, status } of state.steps) {
-    const own = state.events.filter((event) => {
-      return event.type.startsWith('step-') && 'target' in event && event.target === id;
-    });
-    const last = Math.max(0, ...own.map(({ at }) => Date.parse(at)));
-    lines.set(step.code.toUpperCase(), { step, status, last });
+  const times = new Map<string, number>();
+  for (const event of state.events) {
+    if (!event.type.startsWith('step-') || !('target' in event) || !event.target) continue;
+    times.set(event.target, Math.max(times.get(event.target) ?? 0, Date.parse(event.at)));
   }
+  const lines = new Map<string, Line>();
+  for (const { id, step, status } of state.steps)
+    lines.set(step.code.toUpperCase(), { step, status, last: times.get(id) ?? 0 });
   const { started, ended, header } = state;
-  return { zone, lines, started: Date.parse((started ?? header).at), ended: !!ended };
+  return { zone, lines, started: minuteOf((started ?? header).at), ended: !!ended };
+}
+
+/** A sheet has no seconds, so that nothing lies before what happened in the same minute. */
+function minuteOf(at: string): number {
+  return Math.floor(Date.parse(at) / 60_000) * 60_000;
 }
 
 type Found = Pick<SheetEntry, 'title' | 'before' | 'after'> & { drafts: RunDraft[] };
@@ -123,7 +127,8 @@ function readRunLine(reading: Reading, written: WrittenEntry, at: number): Found
   const { code, words } = written;
   if (code === 'START') {
     if (at >= reading.started) return 'Expected a start before all else, found one after it';
-    return { title: '', before: '', after: 'Run started', drafts: [{ type: 'started' }] };
+    const drafts: RunDraft[] = [{ type: 'started' }, ...note(words)];
+    return { title: '', before: '', after: 'Run started', drafts };
   }
   if (reading.ended) return 'Expected a run that goes on, found one that has ended';
   reading.ended = true;
@@ -181,13 +186,12 @@ function draftsOf(target: string, written: WrittenEntry): RunDraft[] {
   const { outcome, by, words } = written;
   const said = spell(written);
   const why = said ? { reason: said } : {};
-  const note = (text: string): RunDraft[] => (text ? [{ type: 'note', target, text }] : []);
   switch (outcome) {
     case 'started':
-      return [{ type: 'step-started', target }, ...note(said)];
+      return [{ type: 'step-started', target }, ...note(said, target)];
     case 'done': {
       const done: RunDraft = { type: 'step-done', target, ...(by && { by }) };
-      return [done, ...note(words)];
+      return [done, ...note(words, target)];
     }
     case 'failed':
     case 'reopened':
@@ -197,6 +201,10 @@ function draftsOf(target: string, written: WrittenEntry): RunDraft[] {
     case 'not-applicable':
       return [{ type: 'step-skipped', target, reason: said, notApplicable: true }];
   }
+}
+
+function note(text: string, target?: string): RunDraft[] {
+  return text ? [{ type: 'note', text, ...(target && { target }) }] : [];
 }
 
 /** `not our cluster (KL)` */
