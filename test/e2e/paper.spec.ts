@@ -41,7 +41,7 @@ test('a sheet is typed in with the keyboard, looked at, recorded, and in the rep
   await expect(rows(page)).toHaveCount(2);
   await expect(rows(page).nth(1)).toContainText(`Failed: timeout${yesterday()} 02:20`);
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-  await expect(panel(page)).toContainText('Entry 3, line 2: Expected a time from');
+  await expect(panel(page)).toContainText('Entry 3, line 2: Expected a time at or after');
   await expectNoAxeFindings(page, 'a sheet with a fault');
 
   // Nothing is recorded yet, and nothing is lost.

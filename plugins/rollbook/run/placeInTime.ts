@@ -47,7 +47,7 @@ export function placeInTime(written: WrittenEntry, places: Places): Placed | str
 
 function backwards({ code, time }: WrittenEntry, { after, first, zone }: Places): string {
   const { date, time: earliest } = localTime(new Date(after).toISOString(), zone);
-  const what = first ? 'the time of detection' : 'the entry before it';
-  const example = `${code} ${dayAfter(date)} ${time.slice(0, 5)}`;
-  return `Expected a time from ${date} ${earliest} on, ${what}, found ${time}. If it was on another day, write the date: ${example}`;
+  const what = first ? 'the detection' : 'the entry before it';
+  const short = time.slice(0, 5);
+  return `Expected a time at or after ${date} ${earliest}, that of ${what}, found ${short}. If it was on another day, write the date: ${code} ${dayAfter(date)} ${short}`;
 }

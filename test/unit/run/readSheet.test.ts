@@ -156,10 +156,10 @@ describe('a time', () => {
   });
 
   test('is an error where it lies before the detection, runs backwards, or lies ahead', () => {
-    expect(problem('A1 02:09')).toContain('from 2026-11-21 02:10 on, the time of detection');
-    expect(problem('A1 02:14, A3 02:12')).toContain('the entry before it, found 02:12:00');
+    expect(problem('A1 02:09')).toContain('at or after 2026-11-21 02:10, that of the detection');
+    expect(problem('A1 02:14, A3 02:12')).toContain('the entry before it, found 02:12.');
     expect(problem('A1 02:14, A3 02:12')).toContain('write the date: A3 2026-11-22 02:12');
-    expect(problem('A1 2026-11-20 02:14')).toContain('the time of detection');
+    expect(problem('A1 2026-11-20 02:14')).toContain('that of the detection');
     expect(problem('A1 09:01')).toContain('it lies ahead');
     expect(read('A1 09:00').problems).toEqual([]);
     // Less than twelve hours on, but that night has not come yet.

@@ -130,7 +130,7 @@ function Preview({ sheet: { entries, begins }, zone }: { sheet: Sheet; zone: str
 function hint(codes: readonly string[]): string {
   const words = ['02:14', '02:20 failed: timeout', '02:25 skipped: not needed'];
   const examples = codes.slice(0, words.length).map((code, place) => `${code} ${words[place]}`);
-  return `Such as: ${examples.join(', ')}. In the order of the times; initials may follow in capitals.`;
+  return `Such as: ${examples.join(', ')}. In the order of the times. Initials, in capitals, may follow. Start and end stand for the run.`;
 }
 
 function spellCount(count: number): string {
