@@ -34,8 +34,8 @@ export interface LocalTime {
   zone: string;
 }
 
-/** Reads a UTC time on the clock of an IANA zone. */
-export function localTime(at: string, zone: string): LocalTime {
+/** Reads a UTC time, a text or ms, on the clock of an IANA zone. */
+export function localTime(at: string | number, zone: string): LocalTime {
   const used = format(zone);
   const parts = new Map(used.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';

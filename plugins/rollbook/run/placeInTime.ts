@@ -28,7 +28,7 @@ export interface Placed {
  */
 export function placeInTime(written: WrittenEntry, places: Places): Placed | string {
   const { after, zone } = places;
-  const today = localTime(new Date(after).toISOString(), zone).date;
+  const today = localTime(after, zone).date;
   const { time, date = today } = written;
   const shown = wallTimes(date, time, zone);
   if (shown.length === 0) return `Expected a time that there is, found ${date} ${time} in ${zone}`;
@@ -46,7 +46,7 @@ export function placeInTime(written: WrittenEntry, places: Places): Placed | str
 }
 
 function backwards({ code, time }: WrittenEntry, { after, first, zone }: Places): string {
-  const { date, time: earliest } = localTime(new Date(after).toISOString(), zone);
+  const { date, time: earliest } = localTime(after, zone);
   const what = first ? 'the detection' : 'the entry before it';
   const short = time.slice(0, 5);
   return `Expected a time at or after ${date} ${earliest}, that of ${what}, found ${short}. If it was on another day, write the date: ${code} ${dayAfter(date)} ${short}`;

@@ -203,7 +203,8 @@ function applyCheck(
 }
 
 /** What follows from the events as a whole. */
-function derive(state: RunState, { ended, last }: Progress): void {
+function derive(state: RunState, { ended, last, since }: Progress): void {
+  if (since) state.since = since;
   for (const step of state.steps) {
     const { deadline } = step.step;
     const due = deadline !== undefined && state.started && later(state.started.at, deadline);

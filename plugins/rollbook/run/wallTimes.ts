@@ -20,7 +20,7 @@ export function wallTimes(date: string, time: string, zone: string): number[] {
 
 /** How far the zone is ahead of UTC, in ms. */
 function offset(at: number, zone: string): number {
-  const { date, time } = localTime(new Date(at).toISOString(), zone);
+  const { date, time } = localTime(at, zone);
   return Date.parse(`${date}T${time}Z`) - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 

@@ -45,7 +45,7 @@ test('the page lists the events', () => {
 });
 
 test('the sheet on the page is read as it stands', () => {
-  const [, sheet = ''] = /## Back from paper[^]*?```text\n([^]*?)```/.exec(readPage(PAGE)) ?? [];
+  const [, sheet = ''] = /## Back from paper.*?```text\n(.*?)```/s.exec(readPage(PAGE)) ?? [];
   const detected = event(0, { type: 'detected', detectedAt: '2026-11-21T01:10:00.000Z' });
   const state = reduce(header, [detected]);
   const zone = 'Europe/Vienna';

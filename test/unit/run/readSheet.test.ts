@@ -162,6 +162,9 @@ describe('a time', () => {
     expect(problem('A1 2026-11-20 02:14')).toContain('that of the detection');
     expect(problem('A1 09:01')).toContain('it lies ahead');
     expect(read('A1 09:00').problems).toEqual([]);
+    // The next day has come, and still nobody said that it was meant.
+    expect(problem('A1 02:14, A3 02:12', opened, START + 72 * HOUR)).toContain('before it');
+    expect(problem('A1 14:00, A3 02:00', opened, START + 72 * HOUR)).toContain('before it');
     // Less than twelve hours on, but that night has not come yet.
     expect(problem('A1 14:14, A3 01:00', opened, START + 12 * HOUR)).toContain('before it');
   });
@@ -268,6 +271,7 @@ describe('what is recorded', () => {
     // From then on it goes on here, counted from when it was opened.
     const live = event(OPENED + 3 * MINUTE, { type: 'step-done', target: 'restart' });
     expect(reduce(header, [...state.events, live]).steps[3]?.duration).toBe(3 * MINUTE);
+    expect(state.since?.at).toBe(iso(START + OPENED));
   });
 
   test('fits between what was ticked before and after the network was gone', () => {
