@@ -60,15 +60,16 @@ const events: fc.Arbitrary<RunEvent[]> = fc
       wall: fc.integer({ min: -3_600_000, max: 3_600_000 }),
       mono: fc.option(fc.nat(3_600_000), { nil: undefined }),
       session: fc.constantFrom('s1', 's2', undefined),
+      source: fc.constantFrom('paper' as const, undefined),
     }),
     { maxLength: 30 },
   )
   .map((all) =>
-    all.map(({ draft, wall, mono, session }, i) =>
+    all.map(({ draft, wall, mono, session, source }, i) =>
       event(i, draft, {
         id: id(i),
         at: new Date(START + wall).toISOString(),
-        ...({ mono, session } as Partial<RunEvent>),
+        ...({ mono, session, ...(source && { source }) } as Partial<RunEvent>),
       }),
     ),
   );

@@ -84,6 +84,10 @@ const common = {
     .optional()
     .describe('the page load that `mono` counts in; two sessions cannot be compared by it'),
   actor: z.string().max(500),
+  source: z
+    .literal('paper')
+    .optional()
+    .describe('typed in later from a sheet: `at`, and the time in `id`, are as written there'),
 };
 const step = { ...common, target: name.describe('a step') };
 
@@ -203,10 +207,13 @@ export const RunRecord: z.ZodType<RunRecord> = z
   .strictObject({ header: RunHeader, events: z.array(RunEvent).max(20_000) })
   .meta({ id: 'RunRecord', title: 'Rollbook run record' });
 
-/** What somebody adds to a run: the event without what the store knows by itself. */
+/**
+ * What somebody adds to a run: the event without what the store knows by itself. It has a time only
+ * where that is not now, but as a sheet of paper says.
+ */
 export type RunDraft = {
   [T in RunEventType]: Omit<
     z.infer<(typeof events)[T]>,
     'id' | 'at' | 'zone' | 'mono' | 'session' | 'actor'
-  >;
+  > & { at?: string };
 }[RunEventType];

@@ -8,8 +8,13 @@ export interface EventWords {
   said?: string;
 }
 
-/** Says in words what an event of the run was. */
+/** Says in words what an event of the run was, and that it was typed in where it was. */
 export function describeEvent(state: RunState, event: RunEvent): EventWords {
+  const words = inWords(state, event);
+  return event.source ? { ...words, what: `${words.what} (from paper)` } : words;
+}
+
+function inWords(state: RunState, event: RunEvent): EventWords {
   if (!isKnownEvent(event)) return { what: `An event of a later Rollbook: ${event.type}` };
   const step = (id: string) => {
     const found = state.steps.find((other) => other.id === id)?.step;
@@ -17,7 +22,10 @@ export function describeEvent(state: RunState, event: RunEvent): EventWords {
   };
   switch (event.type) {
     case 'started':
-      return { what: 'Run started', ...said(event.trigger) };
+      return {
+        what: event.id === (state.started ?? event).id ? 'Run started' : 'Run opened',
+        ...said(event.trigger),
+      };
     case 'detected':
       return { what: 'Time of detection entered', ...said(event.trigger) };
     case 'answered': {

@@ -34,8 +34,8 @@ export interface LocalTime {
   zone: string;
 }
 
-/** Reads a UTC time on the clock of an IANA zone. */
-export function localTime(at: string, zone: string): LocalTime {
+/** Reads a UTC time, a text or ms, on the clock of an IANA zone. */
+export function localTime(at: string | number, zone: string): LocalTime {
   const used = format(zone);
   const parts = new Map(used.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
@@ -45,6 +45,13 @@ export function localTime(at: string, zone: string): LocalTime {
     time: `${part('hour')}:${part('minute')}`,
     zone: known === 'UTC' ? 'UTC' : zone,
   };
+}
+
+/** `2026-11-21 03:14`, and the seconds where there are any. */
+export function formatWritten(at: string, zone: string): string {
+  const { date, time } = localTime(at, zone);
+  const seconds = at.slice(16, 19);
+  return `${date} ${time}${seconds === ':00' ? '' : seconds}`;
 }
 
 /** `2026-11-21 03:14 (Europe/Vienna)` */

@@ -43,6 +43,11 @@ function fromBase32(text: string): number {
 /** Makes ids, each greater than all that this maker made or saw. */
 export interface IdMaker {
   next(): string;
+  /**
+   * An id for what happened at an earlier time (ms), which sorts where that belongs. Those asked
+   * for one after the other for the same time sort in that order.
+   */
+  earlier(at: number): string;
   /** Takes notice of an id made elsewhere. */
   saw(id: string): void;
 }
@@ -57,7 +62,12 @@ const AHEAD_MS = 2 * 86_400_000;
 export function createIds(now: () => number, random: RandomBytes): IdMaker {
   let time = 0;
   let counter = 0;
+  let past = { at: -1, counter: 0 };
   return {
+    earlier(at) {
+      past = { at, counter: past.at === at ? past.counter + 1 : 0 };
+      return newEventId(at, past.counter, random(RANDOM_DIGITS));
+    },
     next() {
       const wall = Math.min(Math.max(0, Math.floor(now()) || 0), TIME_LIMIT - 1);
       if (wall > time) {

@@ -42,6 +42,8 @@ interface Progress {
   since?: Moment;
   /** The last step that something happened to. */
   last?: string;
+  /** True where the start that is known comes from a sheet. */
+  onPaper?: boolean;
 }
 
 function emptyState(
@@ -99,12 +101,16 @@ function flatten(items: readonly ChecklistItem[], depth: number): ItemState[] {
 /** Applies one event. Returns false where it has no effect. */
 function apply(state: RunState, progress: Progress, event: KnownRunEvent, when: Moment): boolean {
   switch (event.type) {
-    case 'started':
-      if (state.started) return false;
-      state.started = when;
+    case 'started': {
+      // A sheet may say that the run began before somebody opened it here.
+      const known = state.started;
+      if (known && !progress.onPaper) return false;
+      progress.onPaper = event.source === 'paper';
+      state.started ??= when;
       progress.since = when;
       if (event.trigger) state.trigger ??= event.trigger;
       return true;
+    }
     case 'detected':
       // What is said last counts: the first guess is often corrected.
       state.detected = { at: event.detectedAt, when };
@@ -197,7 +203,8 @@ function applyCheck(
 }
 
 /** What follows from the events as a whole. */
-function derive(state: RunState, { ended, last }: Progress): void {
+function derive(state: RunState, { ended, last, since }: Progress): void {
+  if (since) state.since = since;
   for (const step of state.steps) {
     const { deadline } = step.step;
     const due = deadline !== undefined && state.started && later(state.started.at, deadline);

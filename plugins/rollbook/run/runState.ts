@@ -163,6 +163,8 @@ export interface RunState {
   actors: string[];
   /** In the order of the procedure. */
   steps: StepState[];
+  /** What a step is counted from that nobody began: the end of the one before, or the start here. */
+  since?: Moment;
   /** The step to look at: begun, just failed, or the next one. Absent where all are settled. */
   current?: string;
   /** Ids of the steps that keep the run from being simply complete. */

@@ -100,13 +100,15 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   function make(draft: RunDraft): RunEvent {
     const { wall, mono, session } = options.now();
     const zone = options.zone();
+    const { at } = draft;
     const event = {
       ...draft,
-      id: ids.next(),
-      at: new Date(wall).toISOString(),
+      id: at === undefined ? ids.next() : ids.earlier(Date.parse(at)),
+      at: at ?? new Date(wall).toISOString(),
       zone: ZONE.test(zone) ? zone : 'UTC',
-      ...(mono !== undefined && { mono }),
-      ...(session !== undefined && { session }),
+      // The clock of this page knows nothing of what was written elsewhere.
+      ...(at === undefined && mono !== undefined && { mono }),
+      ...(at === undefined && session !== undefined && { session }),
       actor: options.actor(),
     } as RunEvent;
     const clean = withholdSecrets(header, event, options.secrets?.() ?? []);

@@ -7,7 +7,7 @@ export const WITHHELD = '[secret]';
 const SHORTEST = 4;
 
 /** Fields that are ids, times and numbers of ours, never anybody's words. */
-const STRUCTURE = new Set(['id', 'at', 'zone', 'session', 'type', 'detectedAt']);
+const STRUCTURE = new Set(['id', 'at', 'zone', 'session', 'type', 'detectedAt', 'source']);
 
 /**
  * Takes the secrets out of an event before anybody stores, shows or sends it: the value of a

@@ -4,8 +4,11 @@ import {
   RUN_EVENT_TYPES,
   type RunEventType,
 } from '../../../plugins/rollbook/model/runVocabulary.ts';
+import { readSheet } from '../../../plugins/rollbook/run/readSheet.ts';
+import { reduce } from '../../../plugins/rollbook/run/reduce.ts';
 import { readRunAddress } from '../../../plugins/rollbook/theme/run/addresses.ts';
 import { RUN_KEYS } from '../../../plugins/rollbook/theme/run/runKeys.ts';
+import { event, header, START } from '../run/sample.ts';
 import { expectGenerated, readPage } from './docPages.ts';
 
 const PAGE = 'reference/run-mode';
@@ -39,6 +42,16 @@ test('the page lists the keys', () => {
 test('the page lists the events', () => {
   const rows = RUN_EVENT_TYPES.map((type) => [`\`${type}\``, MEANINGS[type]]);
   expectGenerated(PAGE, 'events', tableOf(['Event', 'Says'], rows));
+});
+
+test('the sheet on the page is read as it stands', () => {
+  const [, sheet = ''] = /## Back from paper.*?```text\n(.*?)```/s.exec(readPage(PAGE)) ?? [];
+  const detected = event(0, { type: 'detected', detectedAt: '2026-11-21T01:10:00.000Z' });
+  const state = reduce(header, [detected]);
+  const zone = 'Europe/Vienna';
+  const { entries, problems } = readSheet(sheet, state, { zone, now: START });
+  expect(problems).toEqual([]);
+  expect(entries).toHaveLength(6);
 });
 
 test('the addresses on the page are understood', () => {

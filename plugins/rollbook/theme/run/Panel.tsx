@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { StepState } from '../../run/runState.ts';
 import { VariablesForm } from '../page/VariablesForm.tsx';
 import { Button } from '../status/Button.tsx';
@@ -6,6 +7,7 @@ import { DecisionWalk } from './DecisionWalk.tsx';
 import { EndForm } from './EndForm.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
 import styles from './Panel.module.css';
+import { PaperForm } from './PaperForm.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { RunChecklist } from './RunChecklist.tsx';
 import { useRun, useRunState } from './RunContext.ts';
@@ -24,6 +26,7 @@ const TITLES = {
   decisions: 'Decisions',
   values: 'Values',
   log: 'Timeline',
+  paper: 'Back from paper',
   end: 'End the run',
   keys: 'Keys',
 } as const;
@@ -43,6 +46,7 @@ interface PanelProps {
   turnKeys: (on: boolean) => void;
   /** Called when the run was ended here. */
   onEnded: () => void;
+  paper: ComponentProps<typeof PaperForm>;
 }
 
 /** What was asked for, above the step. Escape closes it. */
@@ -67,7 +71,7 @@ export function Panel(props: PanelProps) {
 
 const ABOUT_STEP: ReadonlySet<string> = new Set(['skip', 'failed', 'not-applicable', 'approve']);
 
-function Content({ name, step, turnKeys, onEnded }: PanelProps) {
+function Content({ name, step, turnKeys, onEnded, paper }: PanelProps) {
   const state = useRunState();
   switch (name) {
     case 'skip':
@@ -91,6 +95,8 @@ function Content({ name, step, turnKeys, onEnded }: PanelProps) {
       return <VariablesForm variables={state.header.snapshot.variables} title="Values" />;
     case 'log':
       return <Timeline />;
+    case 'paper':
+      return <PaperForm {...paper} />;
     case 'end':
       return <EndForm onEnded={onEnded} />;
     case 'keys':

@@ -74,8 +74,8 @@ export function RunClocks({ step }: { step: string | undefined }) {
 }
 
 /**
- * The clock of a step. Of the current one, where nobody said when it began, it counts from the end
- * of the step before, as the record will.
+ * The clock of a step. Of the current one, where nobody said when it began, it counts from where the
+ * record will count it.
  */
 function stepClock(
   state: RunState,
@@ -86,8 +86,7 @@ function stepClock(
   if (!step || !found || found.id !== state.current || begun || found.status === 'failed')
     return step;
   const began = state.started?.elapsed ?? 0;
-  const ends = state.steps.flatMap(({ attempts }) => attempts.flatMap(({ end }) => end ?? []));
-  const since = Math.max(began, ...ends.map(({ elapsed }) => elapsed));
+  const since = state.since?.elapsed ?? began;
   const elapsed = step.elapsed + Math.max(0, procedure.elapsed + began - since);
   if (step.budget === undefined) return { ...step, elapsed, running: procedure.running };
   return {

@@ -40,6 +40,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   const [listed, setListed] = useState(false);
   const [refused, setRefused] = useState('');
   const [spoken, setSpoken] = useState('');
+  const [sheet, setSheet] = useState('');
   const main = useRef<HTMLDivElement>(null);
   const focus = useRef<keyof typeof FOCUS | undefined>(fresh ? 'step' : undefined);
   const shown = state.steps.find(({ id }) => id === (selected ?? state.current));
@@ -135,6 +136,12 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
     }
   }
 
+  function recorded(count: number) {
+    setSheet('');
+    setSpoken(`Recorded from paper: ${count}.`);
+    show(undefined);
+  }
+
   function close() {
     if (!panel && !listed) return;
     setPanel(undefined);
@@ -183,6 +190,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
                   step={shown}
                   turnKeys={turnKeys}
                   onEnded={() => show(undefined)}
+                  paper={{ text: sheet, onText: setSheet, onRecorded: recorded }}
                 />
               )}
               {ended && !selected ? <EndedRun /> : <StepCard key={shown?.id} state={shown} />}

@@ -3,7 +3,16 @@ import type { PanelName } from './Panel.tsx';
 import { useRunState } from './RunContext.ts';
 import styles from './RunScreen.module.css';
 
-const ALWAYS = ['changes', 'note', 'values', 'checklists', 'messages', 'decisions', 'log'] as const;
+const ALWAYS = [
+  'changes',
+  'note',
+  'values',
+  'checklists',
+  'messages',
+  'decisions',
+  'log',
+  'paper',
+] as const;
 
 /** What is one key away at any time. */
 export function Toolbar({ panel, listed }: { panel?: PanelName; listed: boolean }) {

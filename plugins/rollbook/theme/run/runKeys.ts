@@ -17,6 +17,7 @@ export const RUN_KEYS = [
   { key: 'm', does: 'messages', label: 'Messages' },
   { key: 'v', does: 'values', label: 'Values' },
   { key: 't', does: 'log', label: 'Timeline' },
+  { key: 'p', does: 'paper', label: 'Back from paper' },
   { key: 'e', does: 'end', label: 'End the run' },
   { key: '?', does: 'keys', label: 'Keys' },
 ] as const;

@@ -130,6 +130,48 @@ describe('RunScreen', () => {
     expect(status('switch')).toBe('done');
   });
 
+  it('takes in a sheet: shows it first, records nothing that is wrong, and loses no text', async () => {
+    const { open } = openSample();
+    const { status, types } = show(open);
+    const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /on the sheet/ });
+    await press('p');
+    expect(document.activeElement).toBe(field());
+    expect(field().getAttribute('aria-invalid')).toBeNull();
+    const [hint, wrong] = (field().getAttribute('aria-describedby') ?? '').split(' ');
+    expect(document.getElementById(hint ?? '')?.textContent).toContain('A1 02:14, A2 02:20');
+    await press('A1 03:14, A9 03:14');
+    const rows = () =>
+      within(panel() as HTMLElement)
+        .getAllByRole('row')
+        .slice(1);
+    expect(rows().map((row) => row.textContent)).toEqual([
+      'A1 Do confirmNot begunDone2026-11-21 03:14',
+    ]);
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(wrong ?? '')?.textContent).toContain(
+      'Entry 2, line 1: Expected a step of this run, A1 to A6, found A9',
+    );
+    expect(await axeViolations(document.body)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Record 1 entry' }));
+    expect(within(panel() as HTMLElement).getByRole('alert').textContent).toContain('Nothing was');
+    expect(document.activeElement).toBe(field());
+    expect(types()).toEqual(['started']);
+
+    await press('{Escape}');
+    expect(panel()).toBeNull();
+    await press('p');
+    expect(field().value).toBe('A1 03:14, A9 03:14');
+    await userEvent.clear(field());
+    await press('A1 03:14 failed: timeout');
+    await userEvent.click(screen.getByRole('button', { name: 'Record 1 entry' }));
+    expect(status('confirm')).toBe('failed');
+    expect(panel()).toBeNull();
+    expect(document.activeElement?.textContent).toBe('A1 Do confirm');
+    expect(screen.getByText('Recorded from paper: 1.')).toBeTruthy();
+    await press('p');
+    expect(field().value).toBe('');
+  });
+
   it('keeps a secret out of the record, and the address out of what can be copied', async () => {
     const { open, map, durable } = openSample(undefined, {
       query: `config=prod.ini&token=${CANARY}`,
