@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { base85, UNPACK } from './base85.ts';
 
 interface FileParts {
   title: string;
@@ -11,14 +12,15 @@ interface FileParts {
 
 /** Unpacks the script and runs it. Where the browser cannot, the page says so and stays as it is. */
 const LOADER = `(async()=>{try{
-const packed=Uint8Array.from(atob(document.getElementById('rollbook-code').textContent),c=>c.charCodeAt(0));
+${UNPACK}
+const code=document.getElementById('rollbook-code');
+const packed=unpack(code.textContent,+code.dataset.bytes);
 const script=document.createElement('script');
 script.textContent=await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 document.head.append(script)}catch{document.getElementById('rollbook-asleep').hidden=false}})()`;
 
 /**
- * One HTML file of these parts. The script is packed, and as base64 nothing in it can end its
- * element. The policy lets this script run, none else, and nothing be asked of any server.
+ * One HTML file of these parts. The script is packed, and as text no sign of which begins an element. The policy lets this script run, none else, and nothing be asked of any server.
  */
 export function composeHtml({ title, styles, body, script }: FileParts): string {
   const policy = [
@@ -29,6 +31,7 @@ export function composeHtml({ title, styles, body, script }: FileParts): string 
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+  const packed = gzipSync(script, { level: 9 });
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -41,7 +44,7 @@ export function composeHtml({ title, styles, body, script }: FileParts): string 
 </head>
 <body>
 <div id="rollbook">${body}</div>
-<script type="application/gzip" id="rollbook-code">${gzipSync(script, { level: 9 }).toString('base64')}</script>
+<script type="application/gzip" id="rollbook-code" data-bytes="${packed.length}">${base85(packed)}</script>
 <script>${LOADER}</script>
 </body>
 </html>

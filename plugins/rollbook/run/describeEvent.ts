@@ -1,5 +1,6 @@
 import type { RunEvent } from '../model/run.ts';
 import { isKnownEvent } from '../model/runVocabulary.ts';
+import { formatMoment } from './formatTime.ts';
 import type { RunState } from './runState.ts';
 
 /** An event in words: what happened, and what somebody said on it. Plain text, not escaped. */
@@ -27,7 +28,10 @@ function inWords(state: RunState, event: RunEvent): EventWords {
         ...said(event.trigger),
       };
     case 'detected':
-      return { what: 'Time of detection entered', ...said(event.trigger) };
+      return {
+        what: `Detected ${formatMoment({ at: event.detectedAt, zone: event.zone })}`,
+        ...said(event.trigger),
+      };
     case 'answered': {
       const decision = state.decisions.find(({ id }) => id === event.target)?.decision;
       const question = decision?.questions.find(({ id }) => id === event.question);

@@ -2,14 +2,16 @@ import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { RunHeader } from '../../model/run.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { checkValue } from '../../model/variableValue.ts';
+import { answersToday, asEvents } from '../../run/answersToday.ts';
 import { newRun } from '../../run/newRun.ts';
 import { snapshotOf } from '../../run/snapshotOf.ts';
 import { createTicks } from '../../run/ticks.ts';
 import { createValues } from '../../run/values.ts';
-import { now, openSession } from '../page/browserStorage.ts';
+import { now, openLocal, openSession } from '../page/browserStorage.ts';
 import { RunbookContext } from '../page/RunbookContext.ts';
 import { VariablesForm } from '../page/VariablesForm.tsx';
 import { Button } from '../status/Button.tsx';
+import { AnswersGiven } from './AnswersGiven.tsx';
 import type { RunAddress } from './addresses.ts';
 import { browserParts } from './browserParts.ts';
 import { type Detection, DetectionFields, detectedAt } from './DetectionFields.tsx';
@@ -55,6 +57,11 @@ export function StartForm(props: StartFormProps) {
   const [detection, setDetection] = useState<Detection>({ kind: 'now', minutes: '', time: '' });
   const [actor, setActor] = useState(() => readSetting('actor'));
   const [wrong, setWrong] = useState('');
+  const given = useMemo(() => answersToday(runbook, openLocal, now), [runbook]);
+  // What led here belongs to the run; what led elsewhere may be of another one.
+  const [taken, setTaken] = useState<ReadonlySet<string>>(
+    () => new Set(given.filter((one) => one.procedure === id).map(({ decision }) => decision.id)),
+  );
 
   function start(event: FormEvent) {
     event.preventDefault();
@@ -84,6 +91,7 @@ export function StartForm(props: StartFormProps) {
     open.store.append(
       { type: 'started', ...(trigger && { trigger }) },
       { type: 'detected', detectedAt: new Date(detected).toISOString() },
+      ...given.filter(({ decision }) => taken.has(decision.id)).flatMap(asEvents),
     );
     open.act();
     onStart(open, waiting);
@@ -114,6 +122,7 @@ export function StartForm(props: StartFormProps) {
           ))}
         </fieldset>
         <DetectionFields detection={detection} onChange={setDetection} />
+        <AnswersGiven given={given} taken={taken} onTake={setTaken} />
         <label className={styles.actor}>
           Who runs it
           <input

@@ -1,5 +1,6 @@
 import { describeEvent } from '../../run/describeEvent.ts';
 import { formatMs, localTime } from '../../run/formatTime.ts';
+import { DetectionForm } from './DetectionForm.tsx';
 import styles from './Panel.module.css';
 import { useRunState } from './RunContext.ts';
 
@@ -12,18 +13,21 @@ export function Timeline() {
     return { event, date, time, what, said, after: state.elapsed[place] ?? 0 };
   });
   return (
-    <ol className={styles.timeline}>
-      {rows.toReversed().map(({ event, date, time, what, said, after }) => (
-        <li key={event.id}>
-          <time dateTime={event.at} title={date}>
-            {time}
-          </time>{' '}
-          <span className={styles.note}>after {formatMs(after)}</span>{' '}
-          {event.actor && `${event.actor}: `}
-          {what}
-          {said && `: ${said}`}
-        </li>
-      ))}
-    </ol>
+    <>
+      <DetectionForm />
+      <ol className={styles.timeline}>
+        {rows.toReversed().map(({ event, date, time, what, said, after }) => (
+          <li key={event.id}>
+            <time dateTime={event.at} title={date}>
+              {time}
+            </time>{' '}
+            <span className={styles.note}>after {formatMs(after)}</span>{' '}
+            {event.actor && `${event.actor}: `}
+            {what}
+            {said && `: ${said}`}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

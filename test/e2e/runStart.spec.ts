@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { expectNoAxeFindings } from './axe.ts';
+import { open } from './pages.ts';
+import { expectSaved, finish, openStart, panel, report, start, step } from './runMode.ts';
+
+test('what was answered on the page of the runbook belongs to the run it led to', async ({
+  page,
+}) => {
+  await open(page, '/runbooks/fusion-orchestrator');
+  const decision = page.locator('[data-decision][data-hydrated]').first();
+  const run = decision.locator('[data-current]').getByRole('link', { name: 'Run this procedure' });
+  const asked: string[] = [];
+  while (!(await run.isVisible()) && asked.length < 10) {
+    asked.push(await decision.locator('[data-current] :is(h3, h4, h5)').first().innerText());
+    await decision.locator('[data-current] [data-answer] button').first().click();
+  }
+  expect(asked.length).toBeGreaterThan(0);
+  await run.click();
+
+  const keep = page.getByRole('checkbox', { name: /^Keep with the run/ });
+  await expect(keep).toBeChecked();
+  await expectNoAxeFindings(page, 'start with answers');
+  await start(page, 'drill', 'Kim');
+  await page.keyboard.press('t');
+  const first = (asked[0] ?? '').replace(/\s+/g, ' ').replace(/^[\d.\s]*/, '');
+  await expect(panel(page)).toContainText(first);
+  await expectSaved(page);
+
+  // Another procedure did not follow from them.
+  await openStart(page, 'fusion-orchestrator', 're-enable');
+  await expect(keep).not.toBeChecked();
+});
+
+test('the time of detection is corrected in the timeline', async ({ page }) => {
+  await openStart(page, 'fusion-orchestrator', 'emergency');
+  await start(page, 'live', 'Kim');
+  await page.keyboard.press('t');
+  const field = panel(page).getByLabel('It was detected at another time');
+  const correct = panel(page).getByRole('button', { name: 'Correct the time of detection' });
+  await correct.click();
+  await expect(panel(page).getByRole('alert')).toHaveText(/^Say when it was detected/);
+  await expectNoAxeFindings(page, 'no time');
+
+  const wanted = await page.evaluate(() => {
+    const at = new Date(Date.now() - 90 * 60_000);
+    const two = (n: number) => String(n).padStart(2, '0');
+    const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+    return { day, time: `${two(at.getHours())}:${two(at.getMinutes())}` };
+  });
+  await field.fill(`${wanted.day}T${wanted.time}`);
+  await correct.click();
+  await expect(panel(page)).toContainText(`Detected ${wanted.day} ${wanted.time}`);
+  await expect(page.getByRole('region', { name: 'Clocks' })).toContainText(/1:3\d:\d\d/);
+  await expectSaved(page);
+  await page.reload();
+  await step(page).waitFor();
+  await expect(page.getByRole('region', { name: 'Clocks' })).toContainText(/1:3\d:\d\d/);
+  await finish(page, 'Over');
+  await expect(report(page)).toContainText(`${wanted.day} ${wanted.time}`);
+});
