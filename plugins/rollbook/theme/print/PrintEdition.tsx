@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
+import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
-import { Button } from '../status/Button.tsx';
 import { STATUS_SIGNS } from '../status/words.ts';
 import { nameIn } from './nameIn.ts';
 import styles from './Print.module.css';
@@ -8,21 +7,17 @@ import { PrintChecklist } from './PrintChecklist.tsx';
 import { PrintDecision } from './PrintDecision.tsx';
 import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
 import { PrintTables } from './PrintTables.tsx';
+import { PrintToolbar } from './PrintToolbar.tsx';
 import { pageStyle } from './pageStyle.ts';
-import { CHECKLISTS, EVERYTHING, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { useChoice } from './useChoice.ts';
 
 /** The paper edition: the whole runbook, or the part that the address or the reader asks for. */
 export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   const { runbook } = sheet;
   const { id, procedures, checklists, templates } = runbook;
-  const [part, setPart] = useState<string>(EVERYTHING);
-  const isPart = (name: string) =>
-    name === EVERYTHING || name === CHECKLISTS || procedures.some((one) => one.id === name);
-  useEffect(() => {
-    const asked = new URLSearchParams(window.location.search).get('part');
-    if (asked && isPart(asked)) setPart(asked);
-  }, [id]);
-
+  const choice = useChoice(procedures);
+  const { part, paper } = choice;
   const all = part === EVERYTHING;
   const shows = (procedure: Procedure) => all || part === procedure.id;
   const shownLists = checklists.filter(
@@ -31,26 +26,9 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   const nameOf = nameIn(runbook);
   const prose = { base, runbook: id };
   return (
-    <article className={styles.sheet} data-print={id}>
-      <style>{pageStyle(sheet)}</style>
-      <div className={styles.toolbar}>
-        <label>
-          What to print{' '}
-          <select value={part} onChange={(event) => setPart(event.currentTarget.value)}>
-            <option value={EVERYTHING}>Everything</option>
-            <option value={CHECKLISTS}>The checklists alone</option>
-            {procedures.map((procedure) => (
-              <option key={procedure.id} value={procedure.id}>
-                {procedure.letter} {procedure.title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button look="main" onClick={() => window.print()}>
-          Print
-        </Button>
-        <a href={`${base}runbooks/${id}`}>Back to the runbook</a>
-      </div>
+    <article className={styles.sheet} data-print={id} data-part={part} data-paper={paper}>
+      <style>{pageStyle(sheet, paper)}</style>
+      <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
       <Cover sheet={sheet} />
       {all && runbook.triggers.length > 0 && (
         <section className={styles.part}>
