@@ -1,9 +1,12 @@
 import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
+import { LinkNote } from '../prose/LinkNote.ts';
 import { STATUS_SIGNS } from '../status/words.ts';
+import { linkNoteIn } from './linkNoteIn.ts';
 import { nameIn } from './nameIn.ts';
 import styles from './Print.module.css';
 import { PrintChecklist } from './PrintChecklist.tsx';
+import commands from './PrintCommand.module.css';
 import { PrintDecision } from './PrintDecision.tsx';
 import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
 import { PrintTables } from './PrintTables.tsx';
@@ -26,56 +29,65 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   const nameOf = nameIn(runbook);
   const prose = { base, runbook: id };
   return (
-    <article className={styles.sheet} data-print={id} data-part={part} data-paper={paper}>
-      <style>{pageStyle(sheet, paper)}</style>
-      <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
-      <Cover sheet={sheet} />
-      {all && runbook.triggers.length > 0 && (
-        <section className={styles.part}>
-          <h2>Triggers</h2>
-          <PrintTriggers triggers={runbook.triggers} {...prose} />
-        </section>
-      )}
-      {all &&
-        runbook.decisions.map((decision, number) => (
-          <PrintDecision
-            key={decision.id}
-            decision={decision}
-            drawn={sheet.decisions[number]}
-            nameOf={nameOf}
-            {...prose}
-          />
+    <LinkNote value={linkNoteIn(runbook)}>
+      <article className={styles.sheet} data-print={id} data-part={part} data-paper={paper}>
+        <style>{pageStyle(sheet, paper)}</style>
+        <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
+        <Cover sheet={sheet} />
+        {all && runbook.triggers.length > 0 && (
+          <section className={styles.part}>
+            <h2>Triggers</h2>
+            <PrintTriggers triggers={runbook.triggers} {...prose} />
+          </section>
+        )}
+        {all &&
+          runbook.decisions.map((decision, number) => (
+            <PrintDecision
+              key={decision.id}
+              decision={decision}
+              drawn={sheet.decisions[number]}
+              nameOf={nameOf}
+              {...prose}
+            />
+          ))}
+        {procedures.filter(shows).map((procedure) => (
+          <PrintProcedure key={procedure.id} procedure={procedure} nameOf={nameOf} {...prose} />
         ))}
-      {procedures.filter(shows).map((procedure) => (
-        <PrintProcedure key={procedure.id} procedure={procedure} nameOf={nameOf} {...prose} />
-      ))}
-      {shownLists.length > 0 && (
-        <section className={styles.part}>
-          <h2>Checklists</h2>
-          {shownLists.map((checklist) => (
-            <PrintChecklist key={checklist.id} checklist={checklist} {...prose} />
-          ))}
-        </section>
-      )}
-      {all && <PrintTables runbook={runbook} base={base} />}
-      {all && templates.length > 0 && (
-        <section className={styles.part}>
-          <h2>Templates</h2>
-          {templates.map((template) => (
-            <section key={template.id} id={template.id}>
-              <h3>{template.title}</h3>
-              <pre className={styles.template}>{template.text}</pre>
-            </section>
-          ))}
-        </section>
-      )}
-    </article>
+        {shownLists.length > 0 && (
+          <section className={styles.part}>
+            <h2>Checklists</h2>
+            {shownLists.map((checklist) => (
+              <PrintChecklist key={checklist.id} checklist={checklist} {...prose} />
+            ))}
+          </section>
+        )}
+        {all && <PrintTables runbook={runbook} base={base} />}
+        {all && templates.length > 0 && (
+          <section className={styles.part}>
+            <h2>Templates</h2>
+            {templates.map((template) => (
+              <section key={template.id} id={template.id}>
+                <h3>{template.title}</h3>
+                <pre className={commands.template} data-short={isShort(template.text) || undefined}>
+                  {template.text}
+                </pre>
+              </section>
+            ))}
+          </section>
+        )}
+      </article>
+    </LinkNote>
   );
+}
+
+/** Whether a text takes less than half a page: it then goes to the next one rather than be split. */
+function isShort(text: string): boolean {
+  return text.split('\n').length <= 24;
 }
 
 /** Which plan this is, which edition of it, and where the living one is. */
 function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) {
-  const { id, title, status, owner, version, appliesTo, reviewed, hash } = runbook;
+  const { id, title, status, owner, version, appliesTo, reviewed, hash, procedures } = runbook;
   const facts = [
     ['Runbook', id],
     ['Version', version],
@@ -87,6 +99,9 @@ function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) 
     ['Last review', reviewed],
     ['Address', address],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+  const hasCommands = procedures.some(({ steps }) =>
+    steps.some((step) => step.commands.length > 0),
+  );
   const quiet = 4;
   const box = code.size + 2 * quiet;
   return (
@@ -101,6 +116,11 @@ function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) 
             </div>
           ))}
         </dl>
+        {hasCommands && (
+          <p className={styles.legend}>
+            An arrow before a line of a command: the line above goes on there.
+          </p>
+        )}
       </div>
       <svg
         viewBox={`${-quiet} ${-quiet} ${box} ${box}`}

@@ -1,7 +1,7 @@
 import { CHECKLISTS, EVERYTHING, PAPERS, type Paper } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
 import { Button } from '../status/Button.tsx';
-import styles from './Print.module.css';
+import styles from './PrintToolbar.module.css';
 import type { Choice } from './useChoice.ts';
 
 interface PrintToolbarProps {

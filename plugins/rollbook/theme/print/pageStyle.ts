@@ -18,8 +18,8 @@ export function pageStyle(
   size: ${paper};`
       : ''
   }
-  @bottom-left { content: ${cssString(left)}; font: 8pt system-ui, sans-serif; }
-  @bottom-right { content: "page " counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif; }
+  @bottom-left { content: ${cssString(left)}; font: 9pt system-ui, sans-serif; }
+  @bottom-right { content: "page " counter(page) " of " counter(pages); font: 9pt system-ui, sans-serif; }
 }`;
 }
 
