@@ -76,12 +76,15 @@ function endOf(child: ChildProcess): Promise<CommandError> {
     child.once('error', (error) =>
       resolve(new CommandError(`The browser cannot be started: ${error.message}`)),
     );
-    child.once('exit', () => {
+    const say = () => {
       const last = complaints.trim().split('\n').at(-1);
       resolve(
         new CommandError(`The browser ended before it had printed${last ? `: ${last}` : '.'}`),
       );
-    });
+    };
+    // Its last words may come after its end, but what it has started may keep the pipe open.
+    child.once('close', say);
+    child.once('exit', () => setTimeout(say, 500));
   });
 }
 
