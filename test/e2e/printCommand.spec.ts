@@ -60,6 +60,8 @@ for (const paper of ['a4', 'letter'] as const)
         expect(text).toContain(edge);
         expect(text).toContain(squeeze(`page ${number + 1} of ${pdf.pages.length}`));
       }
+      // What does not fit goes to the next page, but leaves no page with a few lines alone.
+      for (const { filled } of pdf.pages.slice(0, -1)) expect(filled).toBeGreaterThan(1 / 3);
       const whole = pdf.pages.map(({ text }) => text).join('');
       for (const { commands } of procedures.flatMap(({ steps }) => steps))
         for (const line of commands.flatMap(({ text }) => text.split('\n')))

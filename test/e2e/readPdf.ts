@@ -6,6 +6,8 @@ export interface PdfPage {
   /** In points. */
   width: number;
   height: number;
+  /** How far down its text goes, as a part of the height, without what stands at its foot. */
+  filled: number;
 }
 
 export interface ReadPdf {
@@ -35,7 +37,10 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     const { items } = await page.getTextContent();
     const { width, height } = page.getViewport({ scale: 1 });
     const text = squeeze(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-    pages.push({ text, width, height });
+    const heights = items.map((item) => ('str' in item ? Number(item.transform[5]) : height));
+    // Below 18 mm there is the margin.
+    const lowest = Math.min(...heights.filter((y) => y > 51));
+    pages.push({ text, width, height, filled: 1 - lowest / height });
   }
   const { info } = await document.getMetadata();
   return {
