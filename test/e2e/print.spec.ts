@@ -1,21 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeFindings } from './axe.ts';
 import { builtRunbook, open, PLANS } from './pages.ts';
+import { readPdf, squeeze } from './readPdf.ts';
 
 const idOf = (plan: string) => plan.replace('/runbooks/', '');
-const squeeze = (text: string) => text.replace(/\s+/g, '');
-
-/** The text of each page of a PDF, without white space: lines are broken where paper ends. */
-async function readPages(pdf: Buffer): Promise<string[]> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(squeeze(items.map((item) => ('str' in item ? item.str : '')).join(' ')));
-  }
-  return pages;
-}
 
 for (const plan of PLANS)
   for (const [format, colorScheme] of [
@@ -27,7 +15,8 @@ for (const plan of PLANS)
       await page.emulateMedia({ colorScheme });
       await open(page, `/print/${runbook.id}`);
       const steps = runbook.procedures.flatMap((procedure) => procedure.steps);
-      const pages = await readPages(await page.pdf({ format }));
+      const read = await readPdf(await page.pdf({ format }));
+      const pages = read.pages.map(({ text }) => text);
       const whole = pages.join('');
 
       for (const [number, text] of pages.entries()) {
@@ -87,6 +76,113 @@ test('one procedure, or the checklists alone, by choice and by address', async (
   await expect(page.locator('[data-print-procedure]')).toHaveCount(0);
   for (const { title } of checklists)
     await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
+});
+
+/** Shows a page as it is printed, as wide as what A4 leaves between its margins. */
+async function openAsPaper(page: Page, address: string) {
+  await page.setViewportSize({ width: 688, height: 994 });
+  await open(page, address);
+  await page.emulateMedia({ media: 'print' });
+}
+
+test('a command that goes on in the next line has a mark there, which is no text', async ({
+  page,
+}) => {
+  await openAsPaper(page, '/print/butler-epic-21');
+  const lines = await page.locator('[data-print-command] > span').evaluateAll((all) =>
+    all.map((line) => {
+      const style = getComputedStyle(line);
+      const height = Number.parseFloat(style.lineHeight);
+      return {
+        count: Math.round(line.getBoundingClientRect().height / height),
+        // The picture begins at the second line, and has an arrow for each.
+        begins: style.backgroundPositionY === `${height}px`,
+        arrows: style.backgroundSize === `auto ${64 * height}px`,
+        printed: style.getPropertyValue('print-color-adjust') === 'exact',
+        repeat: style.backgroundRepeat,
+      };
+    }),
+  );
+  expect(lines.filter(({ count }) => count > 1).length).toBeGreaterThan(5);
+  expect(Math.max(...lines.map(({ count }) => count))).toBeLessThan(64);
+  for (const line of lines)
+    expect(line).toMatchObject({ begins: true, arrows: true, printed: true, repeat: 'no-repeat' });
+});
+
+for (const plan of PLANS)
+  test(`${idOf(plan)} has no text under 9 pt, and nothing that is cut at the side`, async ({
+    page,
+  }) => {
+    await openAsPaper(page, `/print/${idOf(plan)}`);
+    const found = await page.locator('[data-print]').evaluate((sheet) => {
+      const edge = sheet.getBoundingClientRect().right + 1;
+      const texts = [...sheet.querySelectorAll<HTMLElement>('*:not(svg *, style, option)')].filter(
+        (one) =>
+          one.checkVisibility() &&
+          [...one.childNodes].some(
+            ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim(),
+          ),
+      );
+      return {
+        small: texts
+          .filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 11.99)
+          .map((one) => one.outerHTML.slice(0, 200)),
+        cut: [...sheet.querySelectorAll('*:not(svg *)')]
+          .filter((one) => one.getBoundingClientRect().right > edge)
+          .map((one) => one.outerHTML.slice(0, 200)),
+      };
+    });
+    expect(found).toEqual({ small: [], cut: [] });
+  });
+
+test('a step that is longer than a page breaks between its parts', async ({ page }) => {
+  await open(page, '/print/fusion-orchestrator');
+  const head = await page
+    .locator('[data-print-step]:has([data-print-command])')
+    .first()
+    .evaluate((step) => {
+      const command = step.querySelector('[data-print-command]');
+      const line = command?.querySelector('span');
+      const before = command?.parentElement;
+      for (let number = 0; number < 30; number++) {
+        const said = document.createElement('p');
+        said.textContent = `said ${number}.`;
+        before?.before(said);
+      }
+      for (let number = 0; number < 4; number++) {
+        const more = command?.cloneNode() as HTMLElement;
+        for (let row = 0; row < 15; row++) {
+          const next = line?.cloneNode() as HTMLElement;
+          next.textContent = `run ${number} ${row};\n`;
+          more.append(next);
+        }
+        before?.after(more);
+      }
+      return step.querySelector('header')?.textContent ?? '';
+    });
+  const { pages } = await readPdf(await page.pdf({ format: 'A4' }));
+  const pageOf = (text: string) => pages.findIndex((one) => one.text.includes(squeeze(text)));
+  expect(pageOf('said 0.')).toBe(pageOf(head));
+  for (let number = 0; number < 4; number++)
+    expect(pageOf(`run ${number} 14;`)).toBe(pageOf(`run ${number} 0;`));
+  expect(pageOf('run 0 0;')).toBeGreaterThan(pageOf(head));
+});
+
+test('the paper is the printer’s own, until the reader or the address chooses', async ({
+  page,
+}) => {
+  const style = page.locator('[data-print] > style');
+  const paper = page.getByRole('combobox', { name: 'Paper' });
+  await open(page, '/print/fusion-orchestrator');
+  expect(await style.textContent()).not.toContain('size:');
+  await paper.selectOption('Letter');
+  expect(await style.textContent()).toContain('size: letter;');
+  await open(page, '/print/fusion-orchestrator?paper=a4');
+  await expect(paper).toHaveValue('a4');
+  expect(await style.textContent()).toContain('size: a4;');
+  await open(page, '/print/fusion-orchestrator?paper=%7D');
+  await expect(paper).toHaveValue('');
+  expect(await style.textContent()).not.toContain('size:');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).check,
   index: async () => (await import('./indexCommand.ts')).index,
   export: async () => (await import('./exportCommand.ts')).exportRunbook,
+  print: async () => (await import('./printCommand.ts')).print,
   schema: async () => (await import('./schema.ts')).schema,
   new: async () => (await import('./newRunbook.ts')).newRunbook,
   rules: async () => (await import('./rules.ts')).rules,
@@ -32,6 +33,11 @@ const HELP = `Usage: rollbook <command> [options]
   export ID [-o FILE]      write a runbook as one HTML file that needs no network
       --site-url URL         where its page is, for a link to it
       --config FILE          as for check
+  print ID… --pdf FILE     make PDFs of the built site's paper editions, with a Chromium
+      --paper a4|letter      the size of the pages (default: a4)
+      --part ID|checklists   one procedure, or the checklists, instead of everything
+      --build DIR            where the built site is (default: build)
+      --browser FILE         the Chromium to use, instead of the one that is found
   schema index|runbook|run print its JSON Schema
   new ID                   write a runbook to start from
   rules [ID]               list the rules, or explain one

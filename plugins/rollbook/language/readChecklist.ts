@@ -47,7 +47,10 @@ function readItem(
   context: ReadingContext,
 ): ChecklistItem {
   const first = item.children[0];
-  const written = first ? markdownOf([first], context.source) : '';
+  // Before a link, code or emphasis the parser leaves the box in the text.
+  const leftBox =
+    first?.type === 'paragraph' && first.children[0]?.type !== 'text' ? /^\[.\]\s+/s : '';
+  const written = first ? markdownOf([first], context.source).replace(leftBox, '') : '';
   const text = withoutComments(written).replace(/\s+/g, ' ');
   const model: ChecklistItem = {
     id: hashText(text),

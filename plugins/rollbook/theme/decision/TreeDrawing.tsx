@@ -22,77 +22,96 @@ interface TreeDrawingProps {
  * image, because its boxes are links.
  */
 export function TreeDrawing({ decision, position, shown }: TreeDrawingProps) {
-  const { drawing, title } = decision;
-  const id = useId();
-  const taken = new Set(position.trail.map(({ question, answer }) => `${question} ${answer}`));
-  const isTaken = (line: DrawnLine) => taken.has(`${line.from} ${line.answer}`);
-  const walked = taken.size > 0 ? ' The heavy line is the way you took.' : '';
+  const walked = position.trail.length > 0 ? ' The heavy line is the way you took.' : '';
   return (
     <ScrollRegion
       className={styles.scroll}
       data-shown={shown || undefined}
-      aria-label={`Drawing: ${title}`}
+      aria-label={`Drawing: ${decision.title}`}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no fieldset in a drawing. */}
-      <svg
-        className={styles.drawing}
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        width={drawing.width}
-        height={drawing.height}
-        fontSize={FONT}
-        role="group"
-        aria-labelledby={`${id}-title`}
-      >
-        <title id={`${id}-title`}>
-          {`${title}: the questions with what each answer leads to. The same stands here as text.${walked}`}
-        </title>
-        <marker
-          id={`${id}-tip`}
-          className={styles.tip}
-          viewBox="0 0 8 8"
-          refX="7.5"
-          refY="4"
-          markerWidth="9"
-          markerHeight="9"
-          markerUnits="userSpaceOnUse"
-          orient="auto"
-        >
-          <path d="M0 0L8 4L0 8z" />
-        </marker>
-        {drawing.lines.map((line) => (
-          <g key={`${line.from} ${line.answer}`} data-taken={isTaken(line) || undefined}>
-            <path
-              className={styles.line}
-              d={line.path}
-              data-unsure={line.unsure || undefined}
-              markerEnd={`url(#${id}-tip)`}
-            />
-            {line.label.map((text, place) => (
-              <text
-                key={text}
-                className={styles.label}
-                x={line.labelX}
-                y={line.labelY + place * LINE}
-              >
-                {text}
-              </text>
-            ))}
-          </g>
-        ))}
-        {drawing.boxes.map((box, place) => (
-          <Box
-            key={`${box.id} ${box.x} ${box.y}`}
-            box={box}
-            href={hrefOf(decision, box.id)}
-            taken={
-              box.kind === 'question'
-                ? taken.size > 0 && isOnTheWay(box.id, position)
-                : leadsHere(drawing.boxes, drawing.lines, place).some(isTaken)
-            }
-          />
-        ))}
-      </svg>
+      <DrawnTree
+        decision={decision}
+        position={position}
+        title={`${decision.title}: the questions with what each answer leads to. The same stands here as text.${walked}`}
+      />
     </ScrollRegion>
+  );
+}
+
+interface DrawnTreeProps {
+  decision: DecisionProps;
+  position: Position;
+  title: string;
+  /** The part of the drawing that is shown, from which height to which; all of it by default. */
+  from?: number;
+  to?: number;
+}
+
+/** The drawing, or a slice of it from edge to edge. */
+export function DrawnTree({ decision, position, title, from = 0, to }: DrawnTreeProps) {
+  const { drawing } = decision;
+  const height = (to ?? drawing.height) - from;
+  const id = useId();
+  const taken = new Set(position.trail.map(({ question, answer }) => `${question} ${answer}`));
+  const isTaken = (line: DrawnLine) => taken.has(`${line.from} ${line.answer}`);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no fieldset in a drawing.
+    <svg
+      className={styles.drawing}
+      viewBox={`0 ${from} ${drawing.width} ${height}`}
+      width={drawing.width}
+      height={height}
+      fontSize={FONT}
+      role="group"
+      aria-labelledby={`${id}-title`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <marker
+        id={`${id}-tip`}
+        className={styles.tip}
+        viewBox="0 0 8 8"
+        refX="7.5"
+        refY="4"
+        markerWidth="9"
+        markerHeight="9"
+        markerUnits="userSpaceOnUse"
+        orient="auto"
+      >
+        <path d="M0 0L8 4L0 8z" />
+      </marker>
+      {drawing.lines.map((line) => (
+        <g key={`${line.from} ${line.answer}`} data-taken={isTaken(line) || undefined}>
+          <path
+            className={styles.line}
+            d={line.path}
+            data-unsure={line.unsure || undefined}
+            markerEnd={`url(#${id}-tip)`}
+          />
+          {line.label.map((text, place) => (
+            <text
+              key={text}
+              className={styles.label}
+              x={line.labelX}
+              y={line.labelY + place * LINE}
+            >
+              {text}
+            </text>
+          ))}
+        </g>
+      ))}
+      {drawing.boxes.map((box, place) => (
+        <Box
+          key={`${box.id} ${box.x} ${box.y}`}
+          box={box}
+          href={hrefOf(decision, box.id)}
+          taken={
+            box.kind === 'question'
+              ? taken.size > 0 && isOnTheWay(box.id, position)
+              : leadsHere(drawing.boxes, drawing.lines, place).some(isTaken)
+          }
+        />
+      ))}
+    </svg>
   );
 }
 

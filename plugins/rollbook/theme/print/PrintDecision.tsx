@@ -1,10 +1,10 @@
 import { formatCondition } from '../../model/conditionText.ts';
 import type { Decision } from '../../model/runbook.ts';
-import { TreeDrawing } from '../decision/TreeDrawing.tsx';
 import type { DecisionProps } from '../props.ts';
 import { InlineMarkdown, Markdown } from '../prose/Markdown.tsx';
 import { ACTION_SIGNS } from '../status/words.ts';
 import styles from './Print.module.css';
+import { PrintDrawing } from './PrintDrawing.tsx';
 
 interface PrintDecisionProps {
   decision: Decision;
@@ -24,16 +24,10 @@ export function PrintDecision({ decision, drawn, base, runbook, nameOf }: PrintD
       <h2>
         <InlineMarkdown text={title} {...prose} />
       </h2>
-      <p>Begin with {nameOf(first)}.</p>
-      {drawn && (
-        <div className={styles.drawing}>
-          <TreeDrawing
-            decision={drawn}
-            position={{ kind: 'question', id: first, trail: [] }}
-            shown={true}
-          />
-        </div>
-      )}
+      <p>
+        Begin with <strong>{nameOf(first)}</strong>
+      </p>
+      {drawn && <PrintDrawing decision={drawn} first={first} />}
       {questions.map((question) => (
         <section key={question.id} className={styles.question} id={question.id}>
           <h3>{nameOf(question.id)}</h3>

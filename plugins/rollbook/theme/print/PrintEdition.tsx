@@ -1,28 +1,26 @@
-import { useEffect, useState } from 'react';
+import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
-import { Button } from '../status/Button.tsx';
+import { LinkNote } from '../prose/LinkNote.ts';
 import { STATUS_SIGNS } from '../status/words.ts';
+import { linkNoteIn } from './linkNoteIn.ts';
 import { nameIn } from './nameIn.ts';
 import styles from './Print.module.css';
 import { PrintChecklist } from './PrintChecklist.tsx';
+import commands from './PrintCommand.module.css';
 import { PrintDecision } from './PrintDecision.tsx';
 import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
 import { PrintTables } from './PrintTables.tsx';
+import { PrintToolbar } from './PrintToolbar.tsx';
 import { pageStyle } from './pageStyle.ts';
-import { CHECKLISTS, EVERYTHING, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { useChoice } from './useChoice.ts';
 
 /** The paper edition: the whole runbook, or the part that the address or the reader asks for. */
 export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   const { runbook } = sheet;
   const { id, procedures, checklists, templates } = runbook;
-  const [part, setPart] = useState<string>(EVERYTHING);
-  const isPart = (name: string) =>
-    name === EVERYTHING || name === CHECKLISTS || procedures.some((one) => one.id === name);
-  useEffect(() => {
-    const asked = new URLSearchParams(window.location.search).get('part');
-    if (asked && isPart(asked)) setPart(asked);
-  }, [id]);
-
+  const choice = useChoice(procedures);
+  const { part, paper } = choice;
   const all = part === EVERYTHING;
   const shows = (procedure: Procedure) => all || part === procedure.id;
   const shownLists = checklists.filter(
@@ -31,73 +29,65 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   const nameOf = nameIn(runbook);
   const prose = { base, runbook: id };
   return (
-    <article className={styles.sheet} data-print={id}>
-      <style>{pageStyle(sheet)}</style>
-      <div className={styles.toolbar}>
-        <label>
-          What to print{' '}
-          <select value={part} onChange={(event) => setPart(event.currentTarget.value)}>
-            <option value={EVERYTHING}>Everything</option>
-            <option value={CHECKLISTS}>The checklists alone</option>
-            {procedures.map((procedure) => (
-              <option key={procedure.id} value={procedure.id}>
-                {procedure.letter} {procedure.title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button look="main" onClick={() => window.print()}>
-          Print
-        </Button>
-        <a href={`${base}runbooks/${id}`}>Back to the runbook</a>
-      </div>
-      <Cover sheet={sheet} />
-      {all && runbook.triggers.length > 0 && (
-        <section className={styles.part}>
-          <h2>Triggers</h2>
-          <PrintTriggers triggers={runbook.triggers} {...prose} />
-        </section>
-      )}
-      {all &&
-        runbook.decisions.map((decision, number) => (
-          <PrintDecision
-            key={decision.id}
-            decision={decision}
-            drawn={sheet.decisions[number]}
-            nameOf={nameOf}
-            {...prose}
-          />
+    <LinkNote value={linkNoteIn(runbook)}>
+      <article className={styles.sheet} data-print={id} data-part={part} data-paper={paper}>
+        <style>{pageStyle(sheet, paper)}</style>
+        <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
+        <Cover sheet={sheet} />
+        {all && runbook.triggers.length > 0 && (
+          <section className={styles.part}>
+            <h2>Triggers</h2>
+            <PrintTriggers triggers={runbook.triggers} {...prose} />
+          </section>
+        )}
+        {all &&
+          runbook.decisions.map((decision, number) => (
+            <PrintDecision
+              key={decision.id}
+              decision={decision}
+              drawn={sheet.decisions[number]}
+              nameOf={nameOf}
+              {...prose}
+            />
+          ))}
+        {procedures.filter(shows).map((procedure) => (
+          <PrintProcedure key={procedure.id} procedure={procedure} nameOf={nameOf} {...prose} />
         ))}
-      {procedures.filter(shows).map((procedure) => (
-        <PrintProcedure key={procedure.id} procedure={procedure} nameOf={nameOf} {...prose} />
-      ))}
-      {shownLists.length > 0 && (
-        <section className={styles.part}>
-          <h2>Checklists</h2>
-          {shownLists.map((checklist) => (
-            <PrintChecklist key={checklist.id} checklist={checklist} {...prose} />
-          ))}
-        </section>
-      )}
-      {all && <PrintTables runbook={runbook} base={base} />}
-      {all && templates.length > 0 && (
-        <section className={styles.part}>
-          <h2>Templates</h2>
-          {templates.map((template) => (
-            <section key={template.id} id={template.id}>
-              <h3>{template.title}</h3>
-              <pre className={styles.template}>{template.text}</pre>
-            </section>
-          ))}
-        </section>
-      )}
-    </article>
+        {shownLists.length > 0 && (
+          <section className={styles.part}>
+            <h2>Checklists</h2>
+            {shownLists.map((checklist) => (
+              <PrintChecklist key={checklist.id} checklist={checklist} {...prose} />
+            ))}
+          </section>
+        )}
+        {all && <PrintTables runbook={runbook} base={base} />}
+        {all && templates.length > 0 && (
+          <section className={styles.part}>
+            <h2>Templates</h2>
+            {templates.map((template) => (
+              <section key={template.id} id={template.id}>
+                <h3>{template.title}</h3>
+                <pre className={commands.template} data-short={isShort(template.text) || undefined}>
+                  {template.text}
+                </pre>
+              </section>
+            ))}
+          </section>
+        )}
+      </article>
+    </LinkNote>
   );
+}
+
+/** Whether a text takes less than half a page: it then goes to the next one rather than be split. */
+function isShort(text: string): boolean {
+  return text.split('\n').length <= 24;
 }
 
 /** Which plan this is, which edition of it, and where the living one is. */
 function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) {
-  const { id, title, status, owner, version, appliesTo, reviewed, hash } = runbook;
+  const { id, title, status, owner, version, appliesTo, reviewed, hash, procedures } = runbook;
   const facts = [
     ['Runbook', id],
     ['Version', version],
@@ -109,6 +99,9 @@ function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) 
     ['Last review', reviewed],
     ['Address', address],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+  const hasCommands = procedures.some(({ steps }) =>
+    steps.some((step) => step.commands.length > 0),
+  );
   const quiet = 4;
   const box = code.size + 2 * quiet;
   return (
@@ -123,6 +116,11 @@ function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) 
             </div>
           ))}
         </dl>
+        {hasCommands && (
+          <p className={styles.legend}>
+            An arrow before a line of a command: the line above goes on there.
+          </p>
+        )}
       </div>
       <svg
         viewBox={`${-quiet} ${-quiet} ${box} ${box}`}

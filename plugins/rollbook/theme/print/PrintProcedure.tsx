@@ -29,16 +29,18 @@ export function PrintProcedure({ procedure, base, runbook, nameOf }: PrintProced
   const prose = { base, runbook };
   return (
     <section className={styles.part} id={id} data-print-procedure={id}>
-      <h2>
-        <span className={styles.code}>{letter}</span> <InlineMarkdown text={title} {...prose} />
-      </h2>
-      <p className={styles.facts}>{facts.join(' · ')}</p>
-      {procedure.summary && (
-        <p>
-          <InlineMarkdown text={procedure.summary} {...prose} />
-        </p>
-      )}
-      <PrintTriggers triggers={procedure.triggers} {...prose} />
+      <div className={styles.head}>
+        <h2>
+          <span className={styles.code}>{letter}</span> <InlineMarkdown text={title} {...prose} />
+        </h2>
+        <p className={styles.facts}>{facts.join(' · ')}</p>
+        {procedure.summary && (
+          <p>
+            <InlineMarkdown text={procedure.summary} {...prose} />
+          </p>
+        )}
+        <PrintTriggers triggers={procedure.triggers} {...prose} />
+      </div>
       {procedure.steps.map((step) => (
         <PrintStep key={step.id} step={step} nameOf={nameOf} {...prose} />
       ))}

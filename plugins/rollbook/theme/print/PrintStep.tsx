@@ -1,9 +1,10 @@
 import { formatCondition } from '../../model/conditionText.ts';
 import { spellDuration } from '../../model/duration.ts';
-import type { Command, Expect, Step } from '../../model/runbook.ts';
+import type { Expect, Step } from '../../model/runbook.ts';
 import { InlineMarkdown, Markdown } from '../prose/Markdown.tsx';
 import { EFFECT_SIGNS, STEP_SIGNS } from '../status/words.ts';
 import styles from './Print.module.css';
+import { PrintCommand } from './PrintCommand.tsx';
 
 interface PrintStepProps {
   step: Step;
@@ -69,23 +70,4 @@ function expectWords({ exit, contains, absent, matches, value }: Expect): string
     value && formatCondition(value),
   ].filter(Boolean);
   return words.length > 0 ? ` (${words.join('; ')})` : '';
-}
-
-/** A command, whole: each line of it is wrapped with a hanging indent and a mark, never cut. */
-export function PrintCommand({ command }: { command: Command }) {
-  const { title, dir, text } = command;
-  const head = [title, dir && `in ${dir}`, command.sample && 'not to be run'].filter(Boolean);
-  return (
-    <div className={styles.command}>
-      {head.length > 0 && <p className={styles.facts}>{head.join(' · ')}</p>}
-      <pre data-print-command="">
-        {text.split('\n').map((line, number) => (
-          <span key={number} className={styles.line}>
-            {line}
-            {'\n'}
-          </span>
-        ))}
-      </pre>
-    </div>
-  );
 }

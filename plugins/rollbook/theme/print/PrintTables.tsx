@@ -22,6 +22,11 @@ function fieldOf(name: string): string {
   return name.toLowerCase().replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** Whether a cell is one word that a row of four still has room for: the first is for names. */
+function isShort(text: string, column: number): boolean {
+  return !/\s/.test(text) && text.length <= (column === 0 ? 36 : 16);
+}
+
 /** Contacts, authority and the other tables of a runbook; those without a row are left out. */
 export function PrintTables({ runbook, base }: { runbook: Runbook; base: string }) {
   return tablesOf(runbook)
@@ -42,15 +47,14 @@ export function PrintTables({ runbook, base }: { runbook: Runbook; base: string 
           <tbody>
             {rows.map((row) => (
               <tr key={row.line}>
-                {names.map((name) => (
-                  <td key={name}>
-                    <InlineMarkdown
-                      text={String(row[fieldOf(name)] ?? '')}
-                      base={base}
-                      runbook={runbook.id}
-                    />
-                  </td>
-                ))}
+                {names.map((name, column) => {
+                  const text = String(row[fieldOf(name)] ?? '');
+                  return (
+                    <td key={name} className={isShort(text, column) ? styles.whole : undefined}>
+                      <InlineMarkdown text={text} base={base} runbook={runbook.id} />
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>

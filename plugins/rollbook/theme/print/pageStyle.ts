@@ -1,16 +1,25 @@
+import type { Paper } from '../../model/paper.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
  * What stands on every page: id, version and revision, and the page's number of how many
- * (CSS Paged Media, margin boxes). The paper itself is the printer's choice.
+ * (CSS Paged Media, margin boxes). Without a paper, that is the printer's choice.
  */
-export function pageStyle({ runbook: { id, version, hash } }: Sheet): string {
+export function pageStyle(
+  { runbook: { id, version, hash } }: Sheet,
+  paper: Paper | undefined,
+): string {
   const left = [id, version && `version ${version}`, `revision ${hash}`]
     .filter(Boolean)
     .join(' · ');
-  return `@page {
-  @bottom-left { content: ${cssString(left)}; font: 8pt system-ui, sans-serif; }
-  @bottom-right { content: "page " counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif; }
+  return `@page {${
+    paper
+      ? `
+  size: ${paper};`
+      : ''
+  }
+  @bottom-left { content: ${cssString(left)}; font: 9pt system-ui, sans-serif; }
+  @bottom-right { content: "page " counter(page) " of " counter(pages); font: 9pt system-ui, sans-serif; }
 }`;
 }
 

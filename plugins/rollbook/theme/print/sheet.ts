@@ -13,7 +13,3 @@ export interface Sheet {
   /** What the site was built from, cut to twelve characters. */
   commit?: string;
 }
-
-/** The parts that can be printed: all, the checklists, or one procedure by its id. */
-export const EVERYTHING = 'everything';
-export const CHECKLISTS = 'checklists';

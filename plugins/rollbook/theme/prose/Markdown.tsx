@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useContext } from 'react';
 import { hrefOf } from '../run/addresses.ts';
+import { LinkNote } from './LinkNote.ts';
 import styles from './Markdown.module.css';
 import { type Block, readBlocks, readInline } from './readMarkdown.ts';
 
@@ -22,13 +23,12 @@ export function Markdown({ text, base, runbook }: MarkdownProps) {
       if (part.kind === 'em') return <em key={key}>{inline(part.text)}</em>;
       if (!('to' in part)) return <Fragment key={key}>{part.text}</Fragment>;
       const href = hrefOf(base, runbook, part.to);
-      // The run stays where it is: what a link shows opens beside it.
       return href === undefined ? (
         <Fragment key={key}>{part.text}</Fragment>
       ) : (
-        <a key={key} href={href} target="_blank" rel="noopener noreferrer">
+        <Link key={key} href={href} to={part.to} text={part.text}>
           {inline(part.text)}
-        </a>
+        </Link>
       );
     });
   const block = (found: Block, place: number): ReactNode => {
@@ -64,16 +64,37 @@ export function InlineMarkdown({ text, base, runbook }: MarkdownProps) {
       {readInline(text.replace(/\s+/g, ' ')).map((part, place) => {
         const key = `${place}`;
         if (part.kind === 'code') return <code key={key}>{part.text}</code>;
-        const href = part.kind === 'link' ? hrefOf(base, runbook, part.to) : undefined;
         if (part.kind === 'strong') return <strong key={key}>{part.text}</strong>;
         if (part.kind === 'em') return <em key={key}>{part.text}</em>;
-        if (href === undefined) return <Fragment key={key}>{part.text}</Fragment>;
+        const href = 'to' in part ? hrefOf(base, runbook, part.to) : undefined;
+        if (!('to' in part) || href === undefined)
+          return <Fragment key={key}>{part.text}</Fragment>;
         return (
-          <a key={key} href={href} target="_blank" rel="noopener noreferrer">
+          <Link key={key} href={href} to={part.to} text={part.text}>
             {part.text}
-          </a>
+          </Link>
         );
       })}
+    </>
+  );
+}
+
+interface LinkProps {
+  href: string;
+  to: string;
+  text: string;
+  children: ReactNode;
+}
+
+/** The run stays where it is: what a link shows opens beside it. */
+function Link({ href, to, text, children }: LinkProps) {
+  const note = useContext(LinkNote)(to, text);
+  return (
+    <>
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {children}
+      </a>
+      {note && ` (${note})`}
     </>
   );
 }
