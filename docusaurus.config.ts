@@ -16,6 +16,12 @@ function commitOf(folder: string): string | undefined {
   return process.env.COMMIT ?? (status === 0 ? stdout.trim() : undefined);
 }
 
+/** Whom to tell of a hole in the site: whoever hosts it says so, or there is no security.txt. */
+function securityContact() {
+  const { SECURITY_CONTACT: contact, SECURITY_EXPIRES: expires = '' } = process.env;
+  return contact ? { contact, expires } : undefined;
+}
+
 const config: Config = {
   title: 'Rollbook',
   tagline: 'Rollback plans that can be run',
@@ -34,7 +40,7 @@ const config: Config = {
   },
   // The run record says what the page was built from.
   customFields: { commit: commitOf(__dirname) },
-  plugins: [rollbook],
+  plugins: [[rollbook, { security: securityContact() }]],
   clientModules: ['./src/leanPrefetch.ts'],
   presets: [
     [

@@ -16,6 +16,7 @@ import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
+import { type SecurityContact, securityText } from './securityText.ts';
 import { siteData } from './siteData.ts';
 import { readPages, writeSearch } from './writeSearch.ts';
 
@@ -29,16 +30,20 @@ export function remarkRunbooks(siteDir: string): [typeof remarkRollbook, RemarkO
   return [remarkRollbook, { siteDir, sourceHash: hashSources(folders) }];
 }
 
+/** The options of the plugin: `plugins: [[rollbook, {…}]]`. */
+export interface RollbookOptions {
+  /** Makes `/.well-known/security.txt`. Without it there is none. */
+  security?: SecurityContact;
+}
+
 /**
  * The Docusaurus plugin: checks the plans, fails the build where one is broken, serves the index,
  * and gives the pages their components and data.
  */
-export default function rollbook({
-  siteDir,
-  baseUrl,
-  siteConfig,
-  generatedFilesDir,
-}: LoadContext): Plugin {
+export default function rollbook(
+  { siteDir, baseUrl, siteConfig, generatedFilesDir }: LoadContext,
+  options: unknown,
+): Plugin {
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   let files = new Map<string, string>();
@@ -80,10 +85,12 @@ export default function rollbook({
       }
       const home = new URL(baseUrl, siteConfig.url).href;
       const { title, tagline } = siteConfig;
+      const { security } = (options ?? {}) as RollbookOptions;
       const sources = await readSources(result.index.runbooks, siteDir);
       files = new Map([
         ...publicFiles(result.index),
         ...plainFiles(result.index, sources, { title, tagline, url: home }),
+        ...(security ? [['.well-known/security.txt', securityText(security, home)] as const] : []),
       ]);
       index = result.index;
       await writeFiles(files, publicDir);
