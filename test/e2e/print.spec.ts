@@ -196,3 +196,40 @@ for (const colorScheme of ['light', 'dark'] as const)
     );
     expect(overflow).toBe(0);
   });
+
+test('printing the page of a runbook prints its paper edition, and leaves the page as it was', async ({
+  page,
+}) => {
+  const fetched = page.waitForResponse('**/print/fusion-orchestrator');
+  await open(page, '/runbooks/fusion-orchestrator');
+  await (await fetched).finished();
+  const before = await page.locator('body > *').count();
+  const printed = await readPdf(await page.pdf({ format: 'A4' }));
+  await expect(page.locator('[data-print]')).toHaveCount(0);
+  await expect(page.locator('body > *')).toHaveCount(before);
+  await open(page, '/print/fusion-orchestrator');
+  const paper = await readPdf(await page.pdf({ format: 'A4' }));
+  expect(printed.pages.map(({ text }) => text)).toEqual(paper.pages.map(({ text }) => text));
+  expect(paper.pages.length).toBeGreaterThan(5);
+});
+
+test('without its paper edition the page itself is printed, with numbers on its pages', async ({
+  page,
+}) => {
+  await page.route('**/print/**', (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed');
+  await page.goto('/runbooks/fusion-orchestrator');
+  await failed;
+  const { pages } = await readPdf(await page.pdf({ format: 'A4' }));
+  for (const [number, { text }] of pages.entries()) {
+    expect(text).toContain(squeeze(`page ${number + 1} of ${pages.length}`));
+    expect(text).toContain(squeeze('fusion-orchestrator · version'));
+  }
+  const whole = pages.map(({ text }) => text).join('');
+  for (const { title, code } of builtRunbook('/runbooks/fusion-orchestrator').procedures.flatMap(
+    ({ steps }) => steps,
+  )) {
+    expect(whole).toContain(squeeze(title));
+    expect(whole).toContain(squeeze(code));
+  }
+});

@@ -1,6 +1,8 @@
+import { useLocation } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { NewerBuild } from '@site/plugins/rollbook/theme/page/NewerBuild.tsx';
+import { PaperWhenPrinted } from '@site/plugins/rollbook/theme/print/PaperWhenPrinted.tsx';
 import type { ReactNode } from 'react';
 
 /** Every page: it stays mounted while one goes from page to page. */
@@ -9,6 +11,7 @@ export default function Root({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
+      <PaperWhenPrinted base={useBaseUrl('/')} path={useLocation().pathname} />
       <NewerBuild
         address={useBaseUrl('/build.json')}
         commit={typeof commit === 'string' ? commit : undefined}

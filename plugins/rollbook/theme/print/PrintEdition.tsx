@@ -1,5 +1,6 @@
 import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
+import { pageStyle } from '../page/pageStyle.ts';
 import { LinkNote } from '../prose/LinkNote.ts';
 import { STATUS_SIGNS } from '../status/words.ts';
 import { linkNoteIn } from './linkNoteIn.ts';
@@ -11,7 +12,6 @@ import { PrintDecision } from './PrintDecision.tsx';
 import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
 import { PrintTables } from './PrintTables.tsx';
 import { PrintToolbar } from './PrintToolbar.tsx';
-import { pageStyle } from './pageStyle.ts';
 import type { Sheet } from './sheet.ts';
 import { useChoice } from './useChoice.ts';
 
@@ -31,7 +31,7 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   return (
     <LinkNote value={linkNoteIn(runbook)}>
       <article className={styles.sheet} data-print={id} data-part={part} data-paper={paper}>
-        <style>{pageStyle(sheet, paper)}</style>
+        <style>{pageStyle(runbook, paper)}</style>
         <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
         <Cover sheet={sheet} />
         {all && runbook.triggers.length > 0 && (

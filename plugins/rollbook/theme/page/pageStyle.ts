@@ -1,13 +1,13 @@
 import type { Paper } from '../../model/paper.ts';
-import type { Sheet } from './sheet.ts';
+import type { Runbook } from '../../model/runbook.ts';
 
 /**
  * What stands on every page: id, version and revision, and the page's number of how many
  * (CSS Paged Media, margin boxes). Without a paper, that is the printer's choice.
  */
 export function pageStyle(
-  { runbook: { id, version, hash } }: Sheet,
-  paper: Paper | undefined,
+  { id, version, hash }: Pick<Runbook, 'id' | 'version' | 'hash'>,
+  paper?: Paper,
 ): string {
   const left = [id, version && `version ${version}`, `revision ${hash}`]
     .filter(Boolean)
