@@ -23,6 +23,11 @@ export async function expectNoAxeFindings(page: Page, state: string): Promise<vo
   // Not as a script of the page: its policy lets in none that the build did not write.
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
+    // A change of theme or medium shows two frames later, and where colours pass over, after that.
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const { axe } = window as unknown as AxeWindow;
     const results = await axe.run(document, {
       resultTypes: ['violations'],

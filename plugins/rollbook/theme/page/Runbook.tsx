@@ -6,7 +6,7 @@ import { createValues } from '../../run/values.ts';
 import type { RunbookProps } from '../props.ts';
 import { now, openLocal, openSession } from './browserStorage.ts';
 import { PageNotSaved } from './NotSaved.tsx';
-import { pageStyle } from './pageStyle.ts';
+import { PageStyle } from './PageStyle.tsx';
 import styles from './Runbook.module.css';
 import { RunbookContext } from './RunbookContext.ts';
 import { RunbookHead } from './RunbookHead.tsx';
@@ -57,7 +57,7 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
   return (
     <RunbookContext.Provider value={stores}>
       <div className={styles.runbook} data-runbook={id} data-pagefind-meta="kind:Runbook">
-        <style>{pageStyle(runbook)}</style>
+        <PageStyle runbook={runbook} />
         <StraightTo content={children} />
         <RunbookHead {...runbook} />
         <PageNotSaved />

@@ -1,6 +1,6 @@
 import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
-import { pageStyle } from '../page/pageStyle.ts';
+import { PageStyle } from '../page/PageStyle.tsx';
 import { LinkNote } from '../prose/LinkNote.ts';
 import { STATUS_SIGNS } from '../status/words.ts';
 import { linkNoteIn } from './linkNoteIn.ts';
@@ -31,7 +31,7 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   return (
     <LinkNote value={linkNoteIn(runbook)}>
       <article className={styles.sheet} data-print={id} data-part={part} data-paper={paper}>
-        <style>{pageStyle(runbook, paper)}</style>
+        <PageStyle runbook={runbook} paper={paper} />
         <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
         <Cover sheet={sheet} />
         {all && runbook.triggers.length > 0 && (

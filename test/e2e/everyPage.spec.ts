@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { expectNoAxeFindings } from './axe.ts';
+import { open } from './pages.ts';
+
+/** One page of every kind, and every state in which it may open. */
+const PAGES = [
+  '/',
+  '/triggers',
+  '/flags',
+  '/targets',
+  '/drills',
+  '/runs',
+  '/about',
+  '/authoring',
+  '/authoring/step',
+  '/authoring/decision',
+  '/authoring/for-a-team',
+  '/authoring/where-it-runs',
+  '/reference/rules',
+  '/reference/command-line',
+  '/reference/run-mode',
+  '/reference/hosting',
+  '/runbooks/fusion-orchestrator',
+  '/print/entity-modularization',
+  '/run',
+  '/run?runbook=fusion-orchestrator&procedure=emergency&config=a.ini',
+  '/run?runbook=no-such-runbook&procedure=emergency',
+  '/run?run=no-such-run',
+  '/nowhere',
+];
+
+for (const address of PAGES)
+  test(`${address} has no accessibility faults at any width, in any theme, or printed`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await open(page, address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      for (const width of [1200, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expectNoAxeFindings(page, `${colorScheme}, ${width} px`);
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(sideways, `${colorScheme}, ${width} px`).toBe(0);
+      }
+    }
+    // Paper is white whatever the screen is; from the dark one there is more to go wrong.
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await expectNoAxeFindings(page, 'printed');
+  });
