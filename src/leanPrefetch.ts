@@ -22,6 +22,11 @@ export function onRouteDidUpdate(): void {
   const { docusaurus } = window;
   window.docusaurus = {
     ...docusaurus,
-    prefetch: (url) => (isHeavy(url.replace(/[?#].*$/, '')) ? false : docusaurus.prefetch(url)),
+    prefetch: (url) => {
+      const path = url.replace(/[?#].*$/, '');
+      // A long plan has hundreds of links to its own places: it is here already.
+      const isHere = path === '' || path === window.location.pathname;
+      return isHere || isHeavy(path) ? false : docusaurus.prefetch(url);
+    },
   };
 }
