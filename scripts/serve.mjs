@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import compression from 'compression';
 import handler from 'serve-handler';
 
 // Serves the built site. Takes the next free port where the wanted one is busy, and says which.
@@ -13,8 +14,11 @@ const { values } = parseArgs({
 const wanted = Number(values.port);
 const directory = path.resolve(values.dir);
 
+const compress = compression();
 const server = createServer((request, response) =>
-  handler(request, response, { public: directory, cleanUrls: true, trailingSlash: false }),
+  compress(request, response, () =>
+    handler(request, response, { public: directory, cleanUrls: true, trailingSlash: false }),
+  ),
 );
 
 let port = wanted;

@@ -4,18 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchCheck, benchStart } from './benchCheck.mjs';
 import { benchKills } from './benchKills.mjs';
+import { benchLighthouse } from './benchLighthouse.mjs';
 import { benchSite } from './benchSite.mjs';
 import { benchTick } from './benchTick.mjs';
 
 // Prints how fast things are, as ratios within one run: figures of different machines, or of
 // different hours on a shared one, say nothing about each other. Nothing is asserted.
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     plans: { type: 'string', default: '1000' },
     /** Numbers of runbooks of the sites that are built; a thousand take eight minutes, `0` builds none. */
     pages: { type: 'string', default: '5,1000' },
     /** How often the browser is killed in a run; a thousand takes the better part of an hour. */
     kills: { type: 'string', default: '1000' },
+    /** Whether Lighthouse is fetched and looks at a page. */
+    lighthouse: { type: 'boolean', default: true },
   },
 });
 const plans = Number(values.plans);
@@ -40,6 +44,10 @@ try {
   }
   process.stdout.write('\nA tick\n');
   console.table(await benchTick(folder));
+  if (values.lighthouse) {
+    process.stdout.write('\nLighthouse\n');
+    console.table(await benchLighthouse(folder));
+  }
   if (kills > 0) benchKills(kills);
 } finally {
   await rm(folder, { recursive: true, force: true });

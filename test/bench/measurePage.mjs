@@ -1,30 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import handler from 'serve-handler';
-
-// Docusaurus brings an older one of the same name, which is the one found from here.
-const { createJiti } = createRequire(new URL('../../plugins/rollbook/cli/', import.meta.url))(
-  'jiti',
-);
+import { CHROMIUM_ARGS, findChromium } from './findChromium.mjs';
+import { serveFolder } from './serveFolder.mjs';
 
 /**
  * Serves a built site and opens a page of it. Returns the page and what ends both, or undefined
  * where there is no browser.
  */
 export async function openPage(directory, address) {
-  const { findChromium, CHROMIUM_ARGS } = await createJiti(import.meta.url).import(
-    '../findChromium.ts',
-  );
   const executablePath = findChromium();
   if (!executablePath) return undefined;
-  const server = createServer((request, response) =>
-    handler(request, response, { public: directory, cleanUrls: true, trailingSlash: false }),
-  );
-  await new Promise((resolve) => server.listen(0, resolve));
+  const server = await serveFolder(directory);
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   const close = async () => {
     await browser.close();
@@ -32,7 +20,7 @@ export async function openPage(directory, address) {
   };
   try {
     const page = await browser.newPage();
-    const response = await page.goto(`http://localhost:${server.address().port}${address}`);
+    const response = await page.goto(`${server.origin}${address}`);
     if (response?.status() !== 200) throw new Error(`${address} is not a page of the site.`);
     await page.waitForLoadState('networkidle');
     return { page, close };

@@ -1,0 +1,60 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CHROMIUM_ARGS, findChromium } from './findChromium.mjs';
+import { serveFolder } from './serveFolder.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** It is fetched when it is asked for: only this needs it, and it is half as big as the site's own packages. */
+const LIGHTHOUSE = 'lighthouse@12.8.2';
+
+/** What Blink calls the colour schemes. */
+const THEMES = { light: 1, dark: 0 };
+
+/** Lighthouse's scores, of 100, of a runbook's page: both themes, a telephone and a desk. */
+export async function benchLighthouse(folder, address = '/runbooks/fusion-orchestrator') {
+  const browser = await findChromium();
+  if (!browser) return [{ what: 'no browser' }];
+  const built = spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: 'inherit' });
+  if (built.status !== 0) throw new Error('The site was not built.');
+  const { origin, close } = await serveFolder(path.join(root, 'build'));
+  const rows = [];
+  try {
+    for (const [theme, scheme] of Object.entries(THEMES))
+      for (const device of ['mobile', 'desktop']) {
+        const file = path.join(folder, `lighthouse-${theme}-${device}.json`);
+        await run(
+          [
+            ...['exec', '--yes', `--package=${LIGHTHOUSE}`, '--', 'lighthouse'],
+            ...[`${origin}${address}`, '--quiet', '--output=json', `--output-path=${file}`],
+            ...(device === 'desktop' ? ['--preset=desktop'] : []),
+            `--chrome-flags=--headless=new ${CHROMIUM_ARGS.join(' ')} --blink-settings=preferredColorScheme=${scheme}`,
+          ],
+          { CHROME_PATH: browser },
+        );
+        const { categories, audits } = JSON.parse(await readFile(file, 'utf8'));
+        rows.push({
+          what: `${address}, ${theme}, ${device}`,
+          ...Object.fromEntries(
+            Object.values(categories).map(({ title, score }) => [title, Math.round(score * 100)]),
+          ),
+          'blocked, ms': Math.round(audits['total-blocking-time'].numericValue),
+        });
+      }
+  } finally {
+    close();
+  }
+  return rows;
+}
+
+function run(args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`Lighthouse ended with ${code}.`)),
+    );
+  });
+}
