@@ -47,7 +47,9 @@ export async function benchSite(folder, count) {
 /** Where the first page is: a runbook's address is made of its id, a plain page's of its file. */
 async function addressOf(build, plain) {
   const pages = (await readdir(build, { recursive: true })).sort();
-  const page = pages.find((name) => (plain ? /^plan-0\.html$/ : /-0\.html$/).test(name));
+  const page = pages.find((name) =>
+    (plain ? /^plan-0\.html$/ : /^runbooks[/].*-0\.html$/).test(name),
+  );
   if (!page) throw new Error(`There is no page of a plan in ${build}.`);
   return `/${page
     .split(path.sep)

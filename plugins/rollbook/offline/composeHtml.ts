@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { base85, UNPACK } from './base85.ts';
 
 interface FileParts {
@@ -22,7 +23,7 @@ document.head.append(script)}catch{document.getElementById('rollbook-asleep').hi
 /**
  * One HTML file of these parts. The script is packed, and as text no sign of which begins an element. The policy lets this script run, none else, and nothing be asked of any server.
  */
-export function composeHtml({ title, styles, body, script }: FileParts): string {
+export async function composeHtml({ title, styles, body, script }: FileParts): Promise<string> {
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(LOADER)} ${hashOf(script)}`,
@@ -31,7 +32,7 @@ export function composeHtml({ title, styles, body, script }: FileParts): string 
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const packed = gzipSync(script, { level: 9 });
+  const packed = await promisify(gzip)(script, { level: 9 });
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -147,9 +147,15 @@ export default function rollbook(
       // A page that stays open asks this whether the site has been built anew.
       const { commit } = siteConfig.customFields ?? {};
       await writeFiles(new Map([['build.json', `${JSON.stringify({ commit })}\n`]]), outDir);
-      await writeFiles(await offlineFiles(index.runbooks, siteDir, siteConfig.url), outDir);
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
-      await writeSearch(index, await readPages(addresses, outDir), outDir);
+      const pages = await readPages(addresses, outDir);
+      // The search is made by a program of its own, in the meantime.
+      await Promise.all([
+        writeSearch(index, pages, outDir),
+        offlineFiles(index.runbooks, siteDir, siteConfig.url).then((made) =>
+          writeFiles(made, outDir),
+        ),
+      ]);
       await writeFiles(headerFiles(await protectPages(outDir)), outDir);
     },
   };

@@ -23,6 +23,9 @@ const OWN_RECORDS = ['trigger', 'procedure', 'decision', 'checklist', 'template'
 /** Pagefind's own surfaces, and the stemmer of languages that it does not know. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./;
 
+/** Into how many files the records go: a thousand plans have more of them than a host likes. */
+const MOST_FILES = 1_000;
+
 /** All of the site is one language; what runbooks call things is not translated either. */
 const LANGUAGE = 'en';
 
@@ -44,13 +47,18 @@ export async function writeSearch(
     excludeSelectors: [...OWN_RECORDS.map((name) => `[data-${name}]`), '.hash-link', 'button'],
     forceLanguage: LANGUAGE,
     includeCharacters: '-_./',
+    maxFragments: MOST_FILES,
   });
   if (!search) throw new Error(`The search could not be made: ${errors.join(', ')}`);
   try {
-    for (const [number, record] of records.entries())
-      complain(await addRecord(search, record, number));
-    for (const { url, html } of pages)
-      if (url !== rulesPage) complain(await search.addHTMLFile({ url, content: html }));
+    // It answers each by itself, over a pipe: many are on their way at once.
+    const added = [
+      ...records.map((record, number) => addRecord(search, record, number)),
+      ...pages
+        .filter(({ url }) => url !== rulesPage)
+        .map(({ url, html }) => search.addHTMLFile({ url, content: html })),
+    ];
+    for (const answer of await Promise.all(added)) complain(answer);
     const { files, errors: broken } = await search.getFiles();
     complain({ errors: broken });
     for (const { path: name, content } of files)
