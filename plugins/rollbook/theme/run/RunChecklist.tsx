@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { spellDuration } from '../../model/duration.ts';
-import type { ChecklistState } from '../../run/runState.ts';
+import type { ChecklistState, ItemState } from '../../run/runState.ts';
 import { spellTime } from '../page/days.ts';
 import { InlineMarkdown } from '../prose/Markdown.tsx';
 import { Facts } from '../status/Facts.tsx';
@@ -31,8 +31,7 @@ export function RunChecklist({ state }: { state: ChecklistState }) {
             key={id}
             text={text}
             depth={depth}
-            checked={checked !== undefined}
-            note={checked ? `${spellTime(checked.at)} ${checked.actor}`.trim() : ''}
+            checked={checked}
             base={base}
             runbook={header.runbook}
             onChange={(on) => act({ type: on ? 'checked' : 'unchecked', target, item: id })}
@@ -46,8 +45,7 @@ export function RunChecklist({ state }: { state: ChecklistState }) {
 interface ItemProps {
   text: string;
   depth: number;
-  checked: boolean;
-  note: string;
+  checked: ItemState['checked'];
   base: string;
   runbook: string;
   onChange: (on: boolean) => void;
@@ -55,14 +53,15 @@ interface ItemProps {
 
 /** Drawn anew only where its own tick changed: a list may have hundreds. */
 const Item = memo(
-  function Item({ text, depth, checked, note, base, runbook, onChange }: ItemProps) {
+  function Item({ text, depth, checked, base, runbook, onChange }: ItemProps) {
+    const note = checked ? `${spellTime(checked.at)} ${checked.actor}`.trim() : '';
     return (
       <li data-depth={depth}>
         <label>
           <input
             type="checkbox"
             autoComplete="off"
-            checked={checked}
+            checked={checked !== undefined}
             onChange={(event) => onChange(event.target.checked)}
           />
           <span>
@@ -73,5 +72,6 @@ const Item = memo(
       </li>
     );
   },
-  (a, b) => a.checked === b.checked && a.note === b.note && a.text === b.text,
+  (a, b) =>
+    a.checked?.at === b.checked?.at && a.checked?.actor === b.checked?.actor && a.text === b.text,
 );
