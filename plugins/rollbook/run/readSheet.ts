@@ -75,6 +75,13 @@ export function readSheet(
       wrong(written);
       continue;
     }
+    const { code } = written;
+    const ofRun = code === 'START' || code === 'END';
+    if (!ofRun && !reading.lines.has(code)) {
+      const codes = [...reading.lines.keys()];
+      wrong(`Expected a step of this run, ${codes[0]} to ${codes.at(-1)}, found ${code}`);
+      continue;
+    }
     const placed = placeInTime(written, { after, first, zone, now });
     if (typeof placed === 'string') {
       wrong(placed);
@@ -83,14 +90,14 @@ export function readSheet(
     after = placed.at;
     first = false;
     const at = new Date(after).toISOString();
-    const read = written.code === 'START' || written.code === 'END' ? readRunLine : readStepLine;
-    const found = read(reading, written, after);
+    const found = ofRun
+      ? readRunLine(reading, written, after)
+      : readStepLine(reading, written, after);
     if (typeof found === 'string') {
       wrong(found);
       continue;
     }
     const { drafts, ...words } = found;
-    const { code } = written;
     sheet.entries.push({ ...words, code, said: spell(written), at, twice: placed.twice });
     if (after < reading.started) {
       reading.started = after;
@@ -138,11 +145,7 @@ function readRunLine(reading: Reading, written: WrittenEntry, at: number): Found
 
 function readStepLine({ lines, zone }: Reading, written: WrittenEntry, at: number): Found | string {
   const { code, outcome, words, by } = written;
-  const line = lines.get(code);
-  if (!line) {
-    const codes = [...lines.keys()];
-    return `Expected a step of this run, ${codes[0]} to ${codes.at(-1)}, found ${code}`;
-  }
+  const line = lines.get(code) as Line;
   const { step, status, last } = line;
   const needs = (how: string) => `${code} ${written.time.slice(0, 5)} ${how}`;
   if (at <= last) {

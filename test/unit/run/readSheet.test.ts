@@ -102,6 +102,8 @@ describe('an entry', () => {
     ['A1 02:14 fialed', 'initials in capitals, found “fialed”'],
     ['A1 02:14 kl', 'found “kl”'],
     ['A1 02:14 not done', 'found “not done”'],
+    // A step that is not there has no time that could be wrong.
+    ['B3 01:00', 'Expected a step of this run, A1 to A6, found B3'],
     ['B3 02:14', 'Expected a step of this run, A1 to A6, found B3'],
     ['A3 02:25 skipped', 'A3 02:25 skipped: why'],
     ['A3 02:25 n/a KL', 'Expected a reason, found none'],
