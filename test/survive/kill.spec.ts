@@ -49,7 +49,19 @@ test(`no event that was called saved is lost in ${KILLS} kills`, async ({ baseUR
         const page = await chromium.context.newPage();
         await page.goto(address);
         if (kill === 0) await page.getByRole('button', { name: /^Start the/ }).click();
-        await page.locator('[data-run-step]').waitFor({ timeout: 30_000 });
+        await page
+          .locator('[data-run-step]')
+          .waitFor({ timeout: 30_000 })
+          .catch(async (error) => {
+            // What the page says instead is what one has to know.
+            const shown = await page.locator('body').textContent({ timeout: 5_000 });
+            throw new Error(
+              `After ${kill} kills, ${saved} events saved, at ${address}:\n${shown}`,
+              {
+                cause: error,
+              },
+            );
+          });
         // A run of which nothing was called saved may be lost: on a slow disk the first kill came
         // before that.
         if (kill === 0) await page.locator('[data-saved="saved"]').waitFor({ timeout: 30_000 });
