@@ -58,3 +58,43 @@ test('the time of detection is corrected in the timeline', async ({ page }) => {
   await finish(page, 'Over');
   await expect(report(page)).toContainText(`${wanted.day} ${wanted.time}`);
 });
+
+test('a database that answers late is waited for, and what it holds is shown', async ({ page }) => {
+  await openStart(page, 'fusion-orchestrator', 'emergency');
+  await start(page, 'drill', 'Kim');
+  await page.keyboard.press('d');
+  await expectSaved(page);
+  const header = await page.evaluate(() => {
+    // As after a killed browser: the quick copy has the run, but not what came last.
+    const run = new URLSearchParams(window.location.search).get('run');
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith('rollbook:run:'));
+    for (const key of kept) if (key !== `rollbook:run:${run}`) localStorage.removeItem(key);
+    return `rollbook:run:${run}`;
+  });
+  await page.addInitScript(() => {
+    const add = IDBRequest.prototype.addEventListener;
+    IDBOpenDBRequest.prototype.addEventListener = function late(
+      type: string,
+      listener: EventListenerOrEventListenerObject | null,
+      options?: boolean | AddEventListenerOptions,
+    ) {
+      const slow = (event: Event) =>
+        setTimeout(() => (listener as EventListener).call(this, event), 7_000);
+      add.call(this, type, type === 'success' ? slow : (listener as EventListener), options);
+    };
+  });
+  await page.reload();
+  // The copy that is there is shown, and what the other one holds comes to it.
+  await expect(step(page)).toHaveAttribute('data-run-step', 'confirm', { timeout: 8_000 });
+  await expect(step(page)).not.toHaveAttribute('data-run-step', 'confirm', { timeout: 15_000 });
+  await expectSaved(page);
+
+  await page.evaluate((key) => {
+    for (const each of Object.keys(localStorage))
+      if (each.startsWith(key)) localStorage.removeItem(each);
+  }, header);
+  await page.reload();
+  await expect(page.getByRole('alert')).toHaveText(/does not answer yet/, { timeout: 8_000 });
+  await expectNoAxeFindings(page, 'late');
+  await expect(step(page)).toBeVisible({ timeout: 15_000 });
+});

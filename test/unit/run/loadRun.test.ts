@@ -109,6 +109,22 @@ describe('loading', () => {
     expect(unreadable.every(({ runId }) => runId === header.runId)).toBe(true);
   });
 
+  test('a durable copy that does not answer in time is late, one that refuses is not', async () => {
+    const { local, durable } = await stored();
+    const failing = (name: string) => ({
+      ...durable.log,
+      read: () => Promise.reject(new DOMException('no', name)),
+    });
+    const slow = await loadRuns(local, failing('TimeoutError'));
+    expect([slow.late, slow.runs.length, slow.problems]).toEqual([
+      true,
+      1,
+      { durable: 'unavailable' },
+    ]);
+    expect((await loadRuns(local, failing('InvalidStateError'))).late).toBe(false);
+    expect((await loadRuns(local, durable.log)).late).toBe(false);
+  });
+
   test('a torn event is listed, and the rest of the run is there', async () => {
     const { map, durable, load } = await stored();
     const key = eventKey(header.runId, story[7]?.id ?? '');

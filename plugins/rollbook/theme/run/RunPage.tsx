@@ -2,7 +2,7 @@ import { useCallback, useContext, useEffect, useState } from 'react';
 import type { Runbook } from '../../model/runbook.ts';
 import { loadRuns } from '../../run/loadRun.ts';
 import { readRunAddress, runHref } from './addresses.ts';
-import { browserParts } from './browserParts.ts';
+import { browserParts, wait } from './browserParts.ts';
 import type { Fetched } from './fetchRunbook.ts';
 import { type OpenRun, openRun } from './openRun.ts';
 import { RunbookSource } from './RunbookSource.ts';
@@ -15,6 +15,9 @@ type Shown =
   | { kind: 'start'; runbook: Runbook; procedure: string }
   | { kind: 'run'; open: OpenRun; fresh: boolean }
   | { kind: 'message'; text: string };
+
+/** What is shown, and whether the durable copy is still to be asked. */
+type Found = Shown & { late?: boolean };
 
 export interface RunPageProps {
   /** The site's base URL, with a slash at its end. */
@@ -33,9 +36,17 @@ export function RunPage({ base, commit, search = window.location.search }: RunPa
 
   useEffect(() => {
     let gone = false;
-    find(address, (id) => load(base, id)).then((found) => {
+    const look = async () => {
+      let found = await find(address, (id) => load(base, id));
       if (!gone) setShown(found);
-    });
+      // A database that comes to itself late is not waited for, and not forgotten.
+      for (let time = 0; found.late && time < TRIES && !gone; time++) {
+        await wait();
+        if (!gone) found = await askAgain(found, address.run);
+        if (!gone) setShown(found);
+      }
+    };
+    look();
     return () => {
       gone = true;
     };
@@ -76,21 +87,44 @@ export function RunPage({ base, commit, search = window.location.search }: RunPa
   }
 }
 
+/** How often a database that does not answer is asked again; each time takes up to ten seconds. */
+const TRIES = 20;
+
+const NO_RUN =
+  'This browser keeps no such run. If somebody gave it to you as a file, import it on the page of runs.';
+const NO_ANSWER =
+  'The database of this browser does not answer yet, and the run may be in it. It is asked again; leave this page open.';
+
+/** Asks for a run again of which the durable copy was late, and adds what it holds. */
+async function askAgain(found: Found, run: string | undefined): Promise<Found> {
+  const parts = browserParts();
+  const { runs, late } = await loadRuns(parts.local, parts.durable, run);
+  const [loaded] = runs;
+  if (found.kind === 'run') {
+    if (loaded && !late) found.open.store.merge(loaded.record.events);
+    return { ...found, late };
+  }
+  if (loaded) return { kind: 'run', open: openRun(loaded, parts), fresh: false, late };
+  return { kind: 'message', text: late ? NO_ANSWER : NO_RUN, late };
+}
+
 async function find(
   address: ReturnType<typeof readRunAddress>,
   load: (id: string) => Promise<Fetched>,
-): Promise<Shown> {
+): Promise<Found> {
   const { run, runbook, procedure, query } = address;
   if (run) {
     const parts = browserParts();
-    const { runs, unreadable } = await loadRuns(parts.local, parts.durable, run);
+    const { runs, unreadable, late } = await loadRuns(parts.local, parts.durable, run);
     const [found] = runs;
-    if (found) return { kind: 'run', open: openRun(found, parts, { query }), fresh: false };
+    if (found) return { kind: 'run', open: openRun(found, parts, { query }), fresh: false, late };
     const here = unreadable.some(({ runId }) => runId === run);
     const text = here
       ? 'What this browser keeps of this run cannot be read. It is left as it is; the page of runs offers it as a download.'
-      : 'This browser keeps no such run. If somebody gave it to you as a file, import it on the page of runs.';
-    return { kind: 'message', text };
+      : late
+        ? NO_ANSWER
+        : NO_RUN;
+    return { kind: 'message', text, late };
   }
   if (!runbook || !procedure)
     return {

@@ -57,7 +57,7 @@ export function wait(ms = PATIENCE_MS): Promise<void> {
 
 function inTime<T>(reading: Promise<T>): Promise<T> {
   const late = wait().then(() => {
-    throw new Error('The database does not answer');
+    throw new DOMException('The database does not answer', 'TimeoutError');
   });
   return Promise.race([reading, late]);
 }
