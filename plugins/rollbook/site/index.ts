@@ -184,7 +184,7 @@ async function writeFiles(files: ReadonlyMap<string, string>, folder: string): P
 }
 
 /** Folders of components that other pages alone use. */
-const OTHER_PAGES = ['catalogue', 'views', 'run', 'runs', 'print'].map((name) =>
+const OTHER_PAGES = ['catalogue', 'views', 'run', 'runs', 'print', 'prose', 'search'].map((name) =>
   path.join(packageDir, 'theme', name, path.sep),
 );
 

@@ -34,7 +34,7 @@ export function procedureElement(
     approver,
     alternativeTo: linkOf(procedure.alternativeTo),
     stepCount: procedure.steps.length,
-    variables: runbook.variables.filter((variable) => used.has(variable.name)),
+    variables: runbook.variables.map(({ name }) => name).filter((name) => used.has(name)),
   });
   return element('Procedure', { id, kind, risk }, [title, facts, ...content]);
 }
@@ -47,6 +47,7 @@ export function stepElement(
   linkOf: LinkOf,
 ): RootContent {
   const { id, code, kind, effect, budget, deadline, role, optional } = step;
+  const needs = step.needs.map((need) => linkOf(need)).filter((link): link is Link => !!link);
   const facts = element('StepFacts', {
     code,
     kind,
@@ -54,9 +55,14 @@ export function stepElement(
     budget,
     deadline,
     role,
-    optional,
-    needs: step.needs.map((need) => linkOf(need)).filter((link): link is Link => !!link),
+    // A page says it once a step: what is so by itself is left out.
+    ...(optional && { optional }),
+    ...(needs.length > 0 && { needs }),
     onFail: linkOf(step.onFail),
   });
-  return element('Step', { id, code, kind, effect, optional }, [title, facts, ...content]);
+  return element('Step', { id, code, kind, effect, ...(optional && { optional }) }, [
+    title,
+    facts,
+    ...content,
+  ]);
 }

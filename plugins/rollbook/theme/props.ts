@@ -11,7 +11,6 @@ import type {
   Step,
   Template,
   Trigger,
-  Variable,
 } from '../model/runbook.ts';
 
 /**
@@ -69,18 +68,20 @@ export interface ProcedureFactsProps
   runbook: string;
   alternativeTo?: Link;
   stepCount: number;
-  /** The variables that the procedure's commands use. */
-  variables: Variable[];
+  /** The names of the variables that the procedure's commands use. */
+  variables: string[];
 }
 
 /** The children are the heading, `StepFacts`, then the prose, commands, expectations and undo. */
 export interface StepProps
   extends WithChildren,
-    Pick<Step, 'id' | 'code' | 'kind' | 'effect' | 'optional'> {}
+    Pick<Step, 'id' | 'code' | 'kind' | 'effect'>,
+    Partial<Pick<Step, 'optional'>> {}
 
 export interface StepFactsProps
-  extends Pick<Step, 'code' | 'kind' | 'effect' | 'budget' | 'deadline' | 'role' | 'optional'> {
-  needs: Link[];
+  extends Pick<Step, 'code' | 'kind' | 'effect' | 'budget' | 'deadline' | 'role'>,
+    Partial<Pick<Step, 'optional'>> {
+  needs?: Link[];
   onFail?: Link;
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Command } from '../../../plugins/rollbook/theme/Rollbook.ts';
@@ -158,9 +158,11 @@ describe('Template', () => {
     expect(document.querySelector('[data-preview]')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Preview' }));
     const preview = document.querySelector('[data-preview]');
+    // It is fetched when it is asked for; until then the text stands there as it is written.
+    expect(preview?.textContent).toContain('prod.ini');
+    await waitFor(() => expect(preview?.querySelector('strong')).not.toBeNull());
     expect(preview?.textContent).toContain('prod.ini');
     expect(preview?.textContent).not.toMatch(/\*\*|\{\{/);
-    expect(preview?.querySelector('strong')).not.toBeNull();
     await user.click(screen.getByRole('button', { name: 'Preview' }));
     expect(document.querySelector('[data-preview]')).toBeNull();
   });

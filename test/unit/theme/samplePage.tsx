@@ -230,7 +230,7 @@ export function SampleProcedure() {
         level={1}
         runbook="plan"
         stepCount={2}
-        variables={VARIABLES.slice(0, 1)}
+        variables={VARIABLES.slice(0, 1).map(({ name }) => name)}
       />
       <Rollbook.Triggers>
         <Rollbook.Trigger

@@ -1,4 +1,5 @@
 import { spellDuration } from '../../model/duration.ts';
+import { useRunbook } from '../page/RunbookContext.ts';
 import { VariablesForm } from '../page/VariablesForm.tsx';
 import type { AdvantagesProps, ProcedureFactsProps, ProcedureProps } from '../props.ts';
 import { Facts } from '../status/Facts.tsx';
@@ -20,7 +21,8 @@ export function Procedure({ id, kind, risk, children }: ProcedureProps) {
 /** What one must know before beginning: how long, how risky, who says yes, what is needed. */
 export function ProcedureFacts(props: ProcedureFactsProps) {
   const { letter, kind, risk, budget, level, scope, takesEffect, approver, alternativeTo } = props;
-  const { stepCount, variables } = props;
+  const { stepCount } = props;
+  const variables = useRunbook().variables.filter(({ name }) => props.variables.includes(name));
   return (
     <>
       <div className={styles.facts}>

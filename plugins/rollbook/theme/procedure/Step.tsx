@@ -62,7 +62,7 @@ export function StepFacts(props: StepFactsProps) {
         facts={[
           ['Due within', deadline !== undefined && `${spellDuration(deadline)} of the start`],
           ['By', role],
-          ['After', needs.length > 0 && needs.map((link) => <To key={link.href} {...link} />)],
+          ['After', needs?.map((link) => <To key={link.href} {...link} />)],
           ['If it fails', onFail && <To key="fail" {...onFail} />],
         ]}
       />

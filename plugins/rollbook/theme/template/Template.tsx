@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { spellDuration } from '../../model/duration.ts';
 import type { RunField } from '../../model/vocabulary.ts';
 import { fill } from '../../run/fill.ts';
@@ -8,7 +8,6 @@ import { Segment } from '../command/Segment.tsx';
 import { useRunbook, useValues } from '../page/RunbookContext.ts';
 import { splitHeading } from '../page/splitHeading.ts';
 import type { TemplateProps } from '../props.ts';
-import { Markdown } from '../prose/Markdown.tsx';
 import { Button } from '../status/Button.tsx';
 import { Facts } from '../status/Facts.tsx';
 import { TEMPLATE_WORDS } from '../status/words.ts';
@@ -27,6 +26,16 @@ const RUN_WORDS: Record<RunField, string> = {
   deviations: 'the deviations',
   id: 'the id of the run',
 };
+
+/** Few look at a preview, so a page carries it only then. Without a network the text itself will do. */
+const Markdown = lazy(async () => {
+  const { Markdown } = await import('../prose/Markdown.tsx').catch(() => ({ Markdown: AsWritten }));
+  return { default: Markdown };
+});
+
+function AsWritten({ text }: { text: string; base: string; runbook: string }) {
+  return <pre>{text}</pre>;
+}
 
 /** A text to fill in: seen as it will be, and copied as Markdown or as plain text. */
 export function Template(props: TemplateProps) {
@@ -102,7 +111,9 @@ export function Template(props: TemplateProps) {
       </p>
       {preview && (
         <div className={styles.preview} data-preview="">
-          <Markdown text={shown} base="/" runbook={runbook} />
+          <Suspense fallback={<pre>{shown}</pre>}>
+            <Markdown text={shown} base="/" runbook={runbook} />
+          </Suspense>
         </div>
       )}
       <pre ref={pre} className={styles.text} hidden={preview}>
