@@ -41,7 +41,7 @@ const config: Config = {
   // The run record says what the page was built from.
   customFields: { commit: commitOf(__dirname) },
   plugins: [[rollbook, { security: securityContact() }]],
-  clientModules: ['./src/leanPrefetch.ts'],
+  clientModules: ['./src/leanPrefetch.ts', './src/paperWhenPrinted.ts'],
   presets: [
     [
       'classic',

@@ -233,3 +233,26 @@ test('without its paper edition the page itself is printed, with numbers on its 
     expect(whole).toContain(squeeze(code));
   }
 });
+
+test('what is printed is the page that is shown, whichever way it was come to', async ({
+  page,
+}) => {
+  const printed = async () => (await readPdf(await page.pdf({ format: 'A4' }))).pages;
+  const first = page.waitForResponse('**/print/butler-epic-21');
+  await open(page, '/runbooks/butler-epic-21');
+  await (await first).finished();
+
+  // Before the second edition has come, the first one is not printed in its place.
+  const second = page.waitForResponse('**/print/fusion-orchestrator');
+  await page.getByRole('link', { name: 'Roll back the new orchestrator' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/new orchestrator/);
+  for (const { text } of await printed()) expect(text).toContain('fusion-orchestrator');
+  await (await second).finished();
+  const pages = await printed();
+  expect(pages[0]?.text).toContain(squeeze('Built from'));
+  for (const { text } of pages) expect(text).toContain('fusion-orchestrator');
+
+  await page.getByRole('link', { name: 'Triggers' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/triggers/i);
+  expect((await printed())[0]?.text).not.toContain(squeeze('Built from'));
+});

@@ -92,6 +92,24 @@ test('it works by keyboard, and the keys go back to where they were', async ({ p
   await expect(opener).toBeFocused();
 });
 
+test('Enter before the results, then Escape, leads nowhere', async ({ page }) => {
+  await open(page, '/about');
+  await page.route('**/pagefind/pagefind.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  const ready = page.waitForResponse('**/pagefind/*.pf_meta');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tick time');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await ready;
+  await expect(page.locator('[data-search] li a').first()).toBeAttached();
+  await page.waitForTimeout(300);
+  expect(new URL(page.url()).pathname).toBe('/about');
+});
+
 test('single keys can be switched off; Ctrl-K stays', async ({ page }) => {
   await open(page, '/about');
   await page.keyboard.press('/');

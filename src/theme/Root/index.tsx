@@ -1,8 +1,6 @@
-import { useLocation } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { NewerBuild } from '@site/plugins/rollbook/theme/page/NewerBuild.tsx';
-import { PaperWhenPrinted } from '@site/plugins/rollbook/theme/print/PaperWhenPrinted.tsx';
 import type { ReactNode } from 'react';
 
 /** Every page: it stays mounted while one goes from page to page. */
@@ -11,7 +9,6 @@ export default function Root({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      <PaperWhenPrinted base={useBaseUrl('/')} path={useLocation().pathname} />
       <NewerBuild
         address={useBaseUrl('/build.json')}
         commit={typeof commit === 'string' ? commit : undefined}

@@ -80,6 +80,8 @@ export function SiteSearch({ base, link }: SiteSearchProps) {
         className={styles.dialog}
         aria-label="Search the site"
         data-search=""
+        // Whoever closes it has thought better of it.
+        onClose={() => setWanted(undefined)}
         onKeyDown={(event) => onDialogKey(event, field.current, list.current)}
         onClick={(event) => {
           if (event.target === dialog.current) dialog.current.close();
