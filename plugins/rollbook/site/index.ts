@@ -151,12 +151,14 @@ export default function rollbook(
       const pages = await readPages(addresses, outDir);
       // The search is made by a program of its own, in the meantime.
       await Promise.all([
-        writeSearch(index, pages, outDir),
+        writeSearch(index, pages, { outDir, baseUrl }),
         offlineFiles(index.runbooks, siteDir, siteConfig.url).then((made) =>
           writeFiles(made, outDir),
         ),
       ]);
-      await writeFiles(headerFiles(await protectPages(outDir)), outDir);
+      const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
+      const policy = await protectPages(outDir);
+      await writeFiles(headerFiles({ policy, baseUrl, sections }), outDir);
     },
   };
 }

@@ -1,16 +1,30 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { allowedScripts, contentSecurityPolicy, withPolicy } from './securityPolicy.ts';
+import { contentSecurityPolicy, hashScripts, withPolicy } from './securityPolicy.ts';
 
-/** Writes its policy into each page below `folder`. Returns the policy that fits all of them. */
+/**
+ * Writes its policy into each page below `folder`. Returns the policy that fits all of them. A page
+ * that has one in it already, as a single file has, keeps it and is not counted: with one more hash
+ * for each plan the policy would outgrow what hosts take.
+ */
 export async function protectPages(folder: string): Promise<string> {
   const hashes = new Set<string>();
   const names = await readdir(folder, { recursive: true });
   for (const name of names.filter((name) => name.endsWith('.html')).sort()) {
     const file = path.join(folder, name);
     const html = await readFile(file, 'utf8');
-    for (const hash of allowedScripts(html)) hashes.add(hash);
-    await writeFile(file, withPolicy(html));
+    const safe = protect(html, name);
+    if (safe === html) continue;
+    for (const hash of hashScripts(html)) hashes.add(hash);
+    await writeFile(file, safe);
   }
   return contentSecurityPolicy([...hashes].sort());
+}
+
+function protect(html: string, name: string): string {
+  try {
+    return withPolicy(html);
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`);
+  }
 }

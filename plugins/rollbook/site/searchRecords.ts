@@ -25,10 +25,17 @@ export interface SearchRecord {
   content: string;
 }
 
-/** The parts of all runbooks, in the order of the index; their pages' own prose is not in it. */
-export function searchRecords(index: RunbookIndex): SearchRecord[] {
+/**
+ * The parts of all runbooks, in the order of the index; their pages' own prose is not in it.
+ * `baseUrl` is the path of the site, which its addresses in the index begin with.
+ */
+export function searchRecords(index: RunbookIndex, baseUrl = '/'): SearchRecord[] {
   const places = placesIn(index);
-  return index.runbooks.flatMap((runbook) => recordsOf(runbook, (id) => places.href(runbook, id)));
+  const fromRoot = (href: string) =>
+    href.startsWith(baseUrl) ? `/${href.slice(baseUrl.length)}` : href;
+  return index.runbooks.flatMap((runbook) =>
+    recordsOf(runbook, (id) => fromRoot(places.href(runbook, id))),
+  );
 }
 
 function recordsOf(runbook: Runbook, href: (id: string) => string): SearchRecord[] {
@@ -121,8 +128,23 @@ function firstLine(text: string): string {
   return text.split('\n').find((line) => line.trim() !== '' && !line.startsWith('#')) ?? text;
 }
 
-function withoutFences(markdown: string): string {
-  return markdown.replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm, '');
+/** Leaves out fenced blocks, line by line: a pattern would look for each end again and again. */
+export function withoutFences(markdown: string): string {
+  let fence: string | undefined;
+  return markdown
+    .split('\n')
+    .filter((line) => {
+      const [, run = '', info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+      if (fence === undefined) {
+        if (run === '' || (run[0] === '`' && info.includes('`'))) return true;
+        fence = run;
+        return false;
+      }
+      const closes = run[0] === fence[0] && run.length >= fence.length && info.trim() === '';
+      if (closes) fence = undefined;
+      return false;
+    })
+    .join('\n');
 }
 
 function lines(...texts: (string | undefined | false)[]): string {

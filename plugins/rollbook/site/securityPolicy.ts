@@ -38,24 +38,20 @@ export function hashScripts(html: string): string[] {
   return [...hashes].sort();
 }
 
-const OWN_POLICY = /<meta http-equiv="?content-security-policy"? content="([^"]*)"/i;
+const OWN_POLICY = /<meta http-equiv="?content-security-policy"? content="/i;
 
 /**
- * The hashes that a page needs. One with a policy of its own may unpack scripts that do not stand
- * in it, and names them there.
+ * The page with its policy, before the first script. A page that has one already stays as it is.
+ * Throws where a page has no `head` to put it into: it would be without one.
  */
-export function allowedScripts(html: string): string[] {
-  const own = OWN_POLICY.exec(html)?.[1];
-  return own === undefined ? hashScripts(html) : (own.match(/'sha256-[^']+'/g) ?? []);
-}
-
-/** The page with its policy, before the first script. A page that has one already stays as it is. */
 export function withPolicy(html: string): string {
   if (OWN_POLICY.test(html)) return html;
   const policy = contentSecurityPolicy(hashScripts(html));
   // The encoding has to be said within the first kilobyte, so it goes first.
-  return html.replace(
-    /<head[^>]*>(?:\s*<meta charset=[^>]*>)?/i,
+  const safe = html.replace(
+    /<head(?=[\s>])[^>]*>(?:\s*<meta charset=[^>]*>)?/i,
     (head) => `${head}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
+  if (safe === html) throw new Error('Expected a page with a `<head>`, found none');
+  return safe;
 }

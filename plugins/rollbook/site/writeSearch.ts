@@ -36,11 +36,11 @@ const LANGUAGE = 'en';
 export async function writeSearch(
   index: RunbookIndex,
   pages: readonly SearchPage[],
-  outDir: string,
+  { outDir, baseUrl }: { outDir: string; baseUrl: string },
 ): Promise<void> {
   const rulesPage = ruleUrl('').replace(/#.*$/, '');
   const hasRules = pages.some(({ url }) => url === rulesPage);
-  const records = [...searchRecords(index), ...(hasRules ? ruleRecords() : [])];
+  const records = [...searchRecords(index, baseUrl), ...(hasRules ? ruleRecords() : [])];
   const { createIndex, close } = await importNative<typeof import('pagefind')>('pagefind');
   const { index: search, errors } = await createIndex({
     rootSelector: `.${MARKDOWN}`,

@@ -1,6 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Runbook } from '../../../plugins/rollbook/model/runbook.ts';
-import { type SearchRecord, searchRecords } from '../../../plugins/rollbook/site/searchRecords.ts';
+import {
+  type SearchRecord,
+  searchRecords,
+  withoutFences,
+} from '../../../plugins/rollbook/site/searchRecords.ts';
 import { planIndex } from '../plans/planIndex.ts';
 
 let runbooks: Runbook[];
@@ -50,4 +54,26 @@ test('a command is found by itself, not as text of its step, and a sample is non
   expect(commands).toHaveLength(real.length);
   const texts = records.filter(({ kind }) => kind === 'Step').map(({ content }) => content);
   expect(texts.filter((text) => text.includes('```'))).toEqual([]);
+});
+
+test('addresses are from the root of the site, wherever it is', () => {
+  const [runbook] = runbooks;
+  if (!runbook) throw new Error('no runbook');
+  const moved = { ...runbook, permalink: `/docs/runbooks/${runbook.id}` };
+  const [first] = searchRecords({ schemaVersion: 1, runbooks: [moved] }, '/docs/');
+  expect(first?.url).toMatch(new RegExp(`^/runbooks/${runbook.id}#`));
+});
+
+test('fences are left out whatever is in them, and what only looks like one stays', () => {
+  const text =
+    'a\n```sh\nrm x\n~~~\n```\nb\n~~~~\n```\n~~~\n~~~~ \nc `x` ```y```\n``` z\nopen to the end';
+  expect(withoutFences(text)).toBe('a\nb\nc `x` ```y```');
+});
+
+test('a hundred kilobytes of growing fences are read, for which a pattern took half a minute', () => {
+  const growing = Array.from({ length: 440 }, (_, n) => '`'.repeat(n + 3)).join('\n');
+  // The first opens; each longer one closes, and the next opens again.
+  expect(withoutFences(`${growing}\nend`)).toBe('end');
+  expect(withoutFences('```x\n'.repeat(20_000))).toBe('');
+  expect(withoutFences(`${'`'.repeat(50_000)}\n${'`'.repeat(49_999)}`)).toBe('');
 });
