@@ -8,9 +8,14 @@ import type { FrontMatter } from './frontMatter.ts';
 import type { Report } from './message.ts';
 import { didYouMean } from './nearest.ts';
 
+/** What YAML may write as an escape, and nobody sees: it would reach every page, feed and paper. */
+const UNSEEN = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u;
+const ON_ONE_LINE = 'text on one line, without characters that nobody can see';
+
 const text = z
   .string({ error: 'text; put it in quotes where it looks like a number' })
-  .min(1, 'text');
+  .min(1, 'text')
+  .refine((value) => !UNSEEN.test(value), ON_ONE_LINE);
 const duration = z
   .string({ error: 'a duration such as `90d`' })
   .refine((value) => parseDuration(value) !== undefined, 'a duration such as `90d`');
@@ -38,7 +43,8 @@ export const VariableEntry = z.strictObject({
 export const RunbookEntry = z.strictObject({
   id: z
     .string({ error: 'an id such as `new-orchestrator`' })
-    .regex(SLUG, 'an id such as `new-orchestrator`'),
+    .regex(SLUG, 'an id such as `new-orchestrator`')
+    .refine((id) => id !== 'index', 'another id: `index` is the name of the list of all runbooks'),
   status: z.enum(RUNBOOK_STATUSES, { error: oneOf(RUNBOOK_STATUSES) }),
   owner: text,
   version: text.optional(),
@@ -78,10 +84,18 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
   const complain = (reason: string, path: readonly PropertyKey[], part: 'key' | 'value') =>
     report('front-matter', reason, rangeOf(path, part));
 
-  const title = z.string().min(1).safeParse(data.title);
-  if (!title.success)
-    complain(`Expected a \`title\` as text, found ${found(data.title)}`, ['title'], 'value');
-  const description = text.optional().safeParse(data.description ?? undefined);
+  const title = text.safeParse(data.title);
+  if (!title.success) {
+    const words = title.error.issues.some(({ message }) => message === ON_ONE_LINE)
+      ? ON_ONE_LINE
+      : 'text';
+    complain(`Expected a \`title\` as ${words}, found ${found(data.title)}`, ['title'], 'value');
+  }
+  const description = z
+    .string()
+    .min(1)
+    .optional()
+    .safeParse(data.description ?? undefined);
   if (!description.success)
     complain(
       `Expected \`description\` to be text, found ${found(data.description)}`,

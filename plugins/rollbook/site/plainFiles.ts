@@ -36,8 +36,8 @@ function asMarkdown({ title }: Runbook, source: string): string {
 
 function llmsText(runbooks: readonly Runbook[], { title, tagline, url }: SiteName): string {
   const lines = runbooks.map(({ id, title: name, description }) => {
-    const about = description ? `: ${description.replace(/\s+/g, ' ')}` : '';
-    return `- [${name}](${url}runbooks/${id}.md)${about}`;
+    const about = description ? `: ${oneLine(description)}` : '';
+    return `- [${inMarkdown(name)}](${url}runbooks/${id}.md)${about}`;
   });
   return `# ${title}
 
@@ -81,11 +81,29 @@ function feedOf(runbooks: readonly Runbook[], { title, tagline, url }: SiteName)
     const edition = [version && `version ${version}`, `revision ${hash}`].filter(Boolean);
     feed.addItem({
       id: `${link}#${hash}`,
-      title: `${name}: ${edition.join(', ')}`,
+      title: inHtml(`${name}: ${edition.join(', ')}`),
       link,
       date,
-      description: `Last review: ${runbook.reviewed}. Owner: ${owner}.`,
+      description: inHtml(`Last review: ${runbook.reviewed}. Owner: ${owner}.`),
     });
   }
   return feed.atom1();
+}
+
+/** A text that a feed reader takes for HTML, and XML for characters that it has. */
+function inHtml(text: string): string {
+  return oneLine(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** A text that ends no link. */
+function inMarkdown(text: string): string {
+  return oneLine(text).replace(/[[\]\\]/g, (sign) => `\\${sign}`);
+}
+
+/** One line, without what XML cannot hold and nobody can see. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Bidi_Control}\p{Cs}\ufffe\uffff]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

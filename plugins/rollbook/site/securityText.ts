@@ -26,7 +26,8 @@ export function securityText(option: SecurityContact, home: string): string {
   const { contact, expires, policy } = parsed.data;
   const lines = [
     ...contact.map((one) => `Contact: ${one}`),
-    `Expires: ${new Date(expires).toISOString()}`,
+    // The day itself still counts.
+    `Expires: ${expires.includes('T') ? new Date(expires).toISOString() : `${expires}T23:59:59.000Z`}`,
     ...(policy ? [`Policy: ${policy}`] : []),
     `Canonical: ${new URL('.well-known/security.txt', home).href}`,
   ];

@@ -61,3 +61,22 @@ test('a changed runbook is a new entry; one whose review is no date is left out'
   expect(entries({ hash: '0123456789abcdef' })).not.toEqual(entries({}));
   expect(entries({ reviewed: 'never' })).toEqual([]);
 });
+
+test('a hostile title stays one entry of text, in the feed and in llms.txt', () => {
+  const [runbook] = runbooks;
+  if (!runbook) throw new Error('no runbook');
+  const title =
+    'p99 < 3 <img src=x>\u0001\u202e](https://evil.example/) [\n- [Evil](https://evil.example/x.md)';
+  const hostile = { ...runbook, title, owner: '<script>' };
+  const made = plainFiles({ schemaVersion: 1, runbooks: [hostile] }, new Map(), SITE);
+  const feed = made.get('feed.xml') ?? '';
+  expect(feed).toContain('p99 &lt; 3 &lt;img src=x&gt;');
+  expect(feed).not.toMatch(/<img|<script|(?!\n)\p{Cc}|\p{Bidi_Control}/u);
+  expect(feed.match(/<entry>/g)).toHaveLength(1);
+  const entries = (made.get('llms.txt') ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('- [p99'));
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toContain('\\](https://evil.example/) \\[');
+  expect(made.get('llms.txt')).not.toMatch(/^- \[Evil/m);
+});

@@ -12,7 +12,7 @@ test('it has the fields that RFC 9116 asks for, each on its line', () => {
   expect(securityText(option, HOME)).toBe(
     `Contact: mailto:security@example.com
 Contact: https://example.com/report
-Expires: 2027-06-30T00:00:00.000Z
+Expires: 2027-06-30T23:59:59.000Z
 Policy: https://example.com/policy
 Canonical: https://ops.example.com/.well-known/security.txt
 `,
