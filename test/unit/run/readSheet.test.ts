@@ -102,6 +102,16 @@ describe('an entry', () => {
     ['A1 02:14 fialed', 'initials in capitals, found “fialed”'],
     ['A1 02:14 kl', 'found “kl”'],
     ['A1 02:14 not done', 'found “not done”'],
+    // Half a day or a zone is nobody’s initials.
+    ['A1 2:14 PM', 'a time of 24 hours such as 14:05, and no zone, found “2:14 PM”'],
+    ['A2 2:20 P.M.', 'If P.M. is a person, write: by P.M.'],
+    ['A1 2:14am', 'found “2:14 am”'],
+    ['A1 02:14Z', 'found “02:14 Z”'],
+    ['A1 02:14 UTC', 'found “02:14 UTC”'],
+    ['A1 02:14 CEST done', 'found “02:14 CEST”'],
+    ['end 02:40 PM', 'found “02:40 PM”'],
+    ['A3 02:25 skipped DNS', 'A3 02:25 skipped: why'],
+    ['A3 02:25 skipped by timeout', 'A3 02:25 skipped: why'],
     // A step that is not there has no time that could be wrong.
     ['B3 01:00', 'Expected a step of this run, A1 to A6, found B3'],
     ['B3 02:14', 'Expected a step of this run, A1 to A6, found B3'],
@@ -112,6 +122,21 @@ describe('an entry', () => {
     ['start 08:30', 'Expected a start before all else'],
   ])('%s is refused', (text, words) => {
     expect(problem(text)).toContain(words);
+  });
+
+  test.each([
+    ['A3 02:25 failed DNS', { type: 'step-failed', reason: 'DNS' }],
+    ['A3 02:25 failed by timeout', { type: 'step-failed', reason: 'by timeout' }],
+    ['A3 02:25 failed by Kim Lee: DNS', { type: 'step-failed', reason: 'DNS (Kim Lee)' }],
+    ['A3 02:25 failed KL: DNS', { type: 'step-failed', reason: 'DNS (KL)' }],
+    ['A3 02:25 by PM', { type: 'step-done', by: 'PM' }],
+    ['A3 02:25 done Z', { type: 'step-done', by: 'Z' }],
+    ['A3 02:25 PMK', { type: 'step-done', by: 'PMK' }],
+  ])('%s takes nothing else for a person', (text, draft) => {
+    const { problems, drafts } = read(`start 02:12, ${text}`);
+    expect(problems).toEqual([]);
+    const [, { at: _, source: __, ...found } = {}] = drafts;
+    expect(found).toEqual({ ...draft, target: 'switch' });
   });
 
   test('that is wrong stands beside good ones, with its place in the text', () => {
