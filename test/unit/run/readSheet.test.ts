@@ -165,6 +165,64 @@ describe('an entry', () => {
   });
 });
 
+describe('the end', () => {
+  const at = (time: string, draft: RunDraft) =>
+    event(Date.parse(`2026-11-21T${time}+01:00`) - START, draft);
+  const begun = [
+    at('02:10:30', { type: 'started' }),
+    at('03:00:00', { type: 'step-done', target: 'switch' }),
+  ];
+  const ended = [...begun, at('03:30:00', { type: 'finished' })];
+
+  test('lies after all that the run has of its steps', () => {
+    expect(problem('end 02:12', begun)).toContain('the last at 2026-11-21 03:00, found 02:12');
+    const reopened = [...ended, at('03:40:00', { type: 'step-reopened', target: 'switch' })];
+    expect(problem('end 03:35', reopened)).toContain('the last at 2026-11-21 03:40');
+    expect(record('end 03:40', reopened).state.ended?.at).toContain('T02:40');
+    expect(record('A1 02:12, end 03:00', begun).state.status).toBe('finished-with-exceptions');
+  });
+
+  test('lies after a start in the same minute', () => {
+    expect(problem('end 02:10', begun.slice(0, 1))).toContain(
+      'an end after the start, in the same',
+    );
+    expect(record('A1 02:11, end 02:11', begun.slice(0, 1)).state.ended).toBeDefined();
+  });
+
+  test('is taken back by a step that is reopened after it, and only after it', () => {
+    const text = 'A3 03:40 reopened, A3 03:45, end 03:50';
+    expect(record(text, ended).state.ended?.at).toContain('T02:50');
+    expect(record('A3 03:40 reopened', ended).state.status).toBe('running');
+    expect(problem('A3 03:20 reopened', ended)).toContain(
+      'Expected a time after the end of the run, 2026-11-21 03:30, found 03:20',
+    );
+    expect(record('end 03:30, A3 03:31 reopened', begun).state.ended).toBeUndefined();
+    expect(problem('end 03:30, A3 03:31 reopened, end 03:29', begun)).toContain('before it');
+    expect(problem('end 03:30, end 03:31', begun)).toContain('one that has ended');
+  });
+});
+
+describe('an entry that would come to something else', () => {
+  /** What somebody did at 03:00, by a clock that had been set back from 04:00. */
+  const setBack = (draft: RunDraft) => [
+    event(-30 * MINUTE, { type: 'started' }),
+    event(46 * MINUTE, draft, { at: iso(START - 14 * MINUTE) }),
+  ];
+
+  test.each([
+    ['A1 03:10 reopened', 'A1 to be reopened', { type: 'step-done', target: 'confirm' }],
+    ['A1 03:10', 'A1 to be done', { type: 'step-failed', target: 'confirm' }],
+    ['end 03:10', 'the run to be finished', { type: 'step-reopened', target: 'confirm' }],
+  ] satisfies [string, string, RunDraft][])('%s is refused', (text, words, draft) => {
+    const events = setBack(draft);
+    if (draft.type === 'step-reopened')
+      events.push(event(-20 * MINUTE, { type: 'step-done', target: 'confirm' }));
+    const { entries, drafts } = read(text, events);
+    expect(problem(text, events)).toContain(`Expected ${words}, but what the run has already`);
+    expect([entries, drafts]).toEqual([[], []]);
+  });
+});
+
 describe('a time', () => {
   test('runs forward, over midnight too', () => {
     const late = [
