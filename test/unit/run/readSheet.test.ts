@@ -283,6 +283,18 @@ describe('a time', () => {
     ]);
   });
 
+  test('that the clocks left out in the morning is that of the night after', () => {
+    const at = (when: string) => [event(0, { type: 'started' }, { at: when })];
+    const later = Date.parse('2026-03-31T08:00:00Z');
+    const { entries, problems } = read('A1 23:50, A3 02:30', at('2026-03-29T21:40:00.000Z'), later);
+    expect(problems).toEqual([]);
+    expect(entries[1]?.at).toBe('2026-03-30T00:30:00.000Z');
+    const morning = at('2026-03-29T00:40:00.000Z');
+    expect(problem('A1 01:50, A3 02:30', morning, later)).toContain(
+      'Expected a time that there is, found 2026-03-29 02:30:00',
+    );
+  });
+
   test('has the seconds that were written', () => {
     expect(times('A1 02:14, A3 2.14.05')).toEqual(['2026-11-21T01:14:00', '2026-11-21T01:14:05']);
   });
