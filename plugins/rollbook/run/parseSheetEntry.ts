@@ -28,7 +28,8 @@ const OUTCOMES: [SheetOutcome, RegExp][] = [
   ['reopened', /^reopened\b/i],
 ];
 
-const CODE = /^(?:(start|end)|([a-z]+)\s*0*(\d+))\b/i;
+/** So many zeros and digits: without a bound, a long row of zeros is tried in every division. */
+const CODE = /^(?:(start|end)|([a-z]+)\s*0{0,9}(\d{1,9}))\b/i;
 const DATE = /^\d{4}-\d\d-\d\d\b/;
 const TIME = /^(?:(\d{1,2})\s*[:.]\s*(\d\d)(?:\s*[:.]\s*(\d\d))?|(\d\d)(\d\d))(?!\d)/;
 /** Half a day or a zone, which would otherwise pass for somebody’s initials. */

@@ -148,6 +148,19 @@ describe('an entry', () => {
     expect(read('A1 02:14\r\nA9 02:20').problems).toMatchObject([{ line: 2, entry: 2 }]);
   });
 
+  test('of any length is read in no time', () => {
+    const long = 20_000;
+    const fills = ['0', '1', 'a', ' ', ',', ':', '.', '-', 'by ', 'KL', '02:14 '];
+    for (const start of ['a', 'A1 02:14', 'A1 02:14 failed', 'A1', 'end'])
+      for (const fill of fills) {
+        const before = performance.now();
+        read(`${start}${fill.repeat(long / fill.length)}x`);
+        expect(performance.now() - before, `${start}${fill}`).toBeLessThan(150);
+      }
+    expect(read('a0001 02:14').entries).toMatchObject([{ code: 'A1' }]);
+    expect(problem('A9999999999 02:14')).toContain('Expected a step’s code');
+  });
+
   test('never overwrites in silence what stands', () => {
     expect(problem('A1 02:14, A1 02:16 failed')).toContain('It is done already.');
     expect(problem('A1 02:14, A1 02:16 failed')).toContain('A1 02:16 reopened');
