@@ -3,6 +3,8 @@ import type { Decision, Runbook } from '../model/runbook.ts';
 import type { OpenStorage } from './keys.ts';
 import { createWalk, follow, type Given, type WalkedDecision } from './walk.ts';
 
+type WalkedAnswer = WalkedDecision['questions'][number]['answers'][number];
+
 /** The answers that were given on the page of a runbook before a run began. */
 export interface AnswersBefore {
   decision: Decision;
@@ -22,7 +24,7 @@ export function answersToday(
 ): AnswersBefore[] {
   return runbook.decisions.flatMap((decision) => {
     const given = createWalk(runbook.id, decision.id, open, now).get().answers;
-    const { trail: answers } = follow(asWalked(decision), given);
+    const { trail: answers } = follow(asWalked(decision, runbook.id), given);
     const last = answers.at(-1);
     if (!last) return [];
     const procedure = endOf(decision, last, runbook.id);
@@ -35,12 +37,19 @@ export function asEvents({ decision, answers }: AnswersBefore): RunDraft[] {
   return answers.map((given) => ({ type: 'answered', target: decision.id, ...given }));
 }
 
+/** The id within this runbook, which a reference may name: `plan#figures` is `figures` in `plan`. */
+function localId(to: string, runbook: string): string {
+  return to.startsWith(`${runbook}#`) ? to.slice(runbook.length + 1) : to;
+}
+
 /** What the page walks: each answer with the kind of what it leads to. */
-function asWalked({ id, start, questions, outcomes }: Decision): WalkedDecision {
+function asWalked(decision: Decision, runbook: string): WalkedDecision {
+  const { id, start, questions, outcomes } = decision;
   const has = (nodes: { id: string }[], to: string) => nodes.some((node) => node.id === to);
-  const kindOf = (to: string) => {
-    if (has(questions, to)) return 'question';
-    return has(outcomes, to) ? 'outcome' : 'procedure';
+  const leadTo = (reference: string): NonNullable<WalkedAnswer['to']> => {
+    const to = localId(reference, runbook);
+    if (has(questions, to)) return { id: to, kind: 'question' };
+    return { id: to, kind: has(outcomes, to) ? 'outcome' : 'procedure' };
   };
   return {
     id,
@@ -49,7 +58,7 @@ function asWalked({ id, start, questions, outcomes }: Decision): WalkedDecision 
       id: question.id,
       answers: question.answers.map(({ title, to }) => ({
         title,
-        ...(to !== undefined && { to: { id: to, kind: kindOf(to) } }),
+        ...(to !== undefined && { to: leadTo(to) }),
       })),
     })),
   };
@@ -58,7 +67,7 @@ function asWalked({ id, start, questions, outcomes }: Decision): WalkedDecision 
 /** Where the last answer leads, through an outcome or directly; undefined in another runbook. */
 function endOf(decision: Decision, last: Given, runbook: string): string | undefined {
   const asked = decision.questions.find(({ id }) => id === last.question);
-  const to = asked?.answers[last.answer]?.to;
+  const to = localId(asked?.answers[last.answer]?.to ?? '', runbook);
   const outcome = decision.outcomes.find(({ id }) => id === to);
   const [first = '', second] = (outcome ? outcome.to : to)?.split('#') ?? [];
   if (second === undefined) return first || undefined;

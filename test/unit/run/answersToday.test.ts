@@ -97,3 +97,16 @@ test('an answer that the one before no longer leads to is left out', () => {
   const elsewhere = { id: 'plan', decisions: [{ ...decision, start: 'figures' }] };
   expect(after(answers, elsewhere)).toEqual([]);
 });
+
+test('a question or an outcome may be named with its runbook', () => {
+  const long = decision.questions.map((question) => ({
+    ...question,
+    answers: question.answers.map((one) => ({
+      ...one,
+      to: /figures|take-back/.test(one.to ?? '') ? `plan#${one.to}` : one.to,
+    })),
+  }));
+  const answers = [given('blocked', 1), given('figures', 0)];
+  const plan = { id: 'plan', decisions: [{ ...decision, questions: long }] };
+  expect(after(answers, plan)).toMatchObject([{ answers, procedure: 'planned' }]);
+});
