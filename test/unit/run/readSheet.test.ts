@@ -149,13 +149,14 @@ describe('an entry', () => {
   });
 
   test('of any length is read in no time', () => {
-    const long = 20_000;
+    // What grows with the square of it takes seconds, on any machine.
+    const long = 60_000;
     const fills = ['0', '1', 'a', ' ', ',', ':', '.', '-', 'by ', 'KL', '02:14 '];
     for (const start of ['a', 'A1 02:14', 'A1 02:14 failed', 'A1', 'end'])
       for (const fill of fills) {
         const before = performance.now();
         read(`${start}${fill.repeat(long / fill.length)}x`);
-        expect(performance.now() - before, `${start}${fill}`).toBeLessThan(150);
+        expect(performance.now() - before, `${start}${fill}`).toBeLessThan(1500);
       }
     expect(read('a0001 02:14').entries).toMatchObject([{ code: 'A1' }]);
     expect(problem('A9999999999 02:14')).toContain('Expected a step’s code');
