@@ -4,6 +4,7 @@ import type { RunEvent } from '../../plugins/rollbook/model/run.ts';
 import { createIds } from '../../plugins/rollbook/run/newEventId.ts';
 import { readSheet } from '../../plugins/rollbook/run/readSheet.ts';
 import { reduce } from '../../plugins/rollbook/run/reduce.ts';
+import { STEP_STATUS_WORDS } from '../../plugins/rollbook/run/statusWords.ts';
 import { event, header, MINUTE, START, snapshot } from '../unit/run/sample.ts';
 import { setUp } from '../unit/run/setUpStore.ts';
 
@@ -12,6 +13,15 @@ const now = START + 20 * 60 * MINUTE;
 const opened: RunEvent[] = [
   event(6 * 60 * MINUTE, { type: 'started' }),
   event(6 * 60 * MINUTE + 1, { type: 'detected', detectedAt: new Date(START).toISOString() }),
+];
+/** Ended, and opened again, by clocks that have seconds. */
+const lived: RunEvent[] = [
+  event(66 * MINUTE + 30_000, { type: 'started' }),
+  event(70 * MINUTE + 10_000, { type: 'step-done', target: 'switch' }),
+  event(95 * MINUTE, { type: 'finished' }),
+  event(110 * MINUTE + 5_000, { type: 'step-reopened', target: 'switch' }),
+  event(140 * MINUTE, { type: 'step-done', target: 'switch' }),
+  event(150 * MINUTE + 1_000, { type: 'finished' }),
 ];
 const ids = createIds(
   () => now,
@@ -44,6 +54,9 @@ const glue = fc.constantFrom(', ', '; ', '\n', '\r\n', ',\n', ' ');
 const sheet = fc.array(fc.tuple(entry, glue), { maxLength: 12 }).map((all) => all.flat().join(''));
 const text = fc.oneof(sheet, fc.string({ unit: 'binary', maxLength: 60 }));
 
+const STATUSES = Object.fromEntries(
+  Object.entries(STEP_STATUS_WORDS).map(([status, words]) => [words, status]),
+);
 const read = (typed: string, events: RunEvent[]) =>
   readSheet(typed, reduce(header, events), { zone, now });
 
@@ -104,4 +117,36 @@ test('what is recorded is what was shown, all of it with effect, and no time is 
     { numRuns: 1000 },
   );
   expect(recorded).toBeGreaterThan(1000);
+}, 60_000);
+
+test('a run is ended where the sheet says so, whatever was done in it already', () => {
+  let ends = 0;
+  let kept = 0;
+  fc.assert(
+    fc.property(sheet, fc.integer({ min: 1, max: lived.length }), (typed, length) => {
+      const events = lived.slice(0, length);
+      const { store } = setUp({ run: { header, events }, ids });
+      const before = store.getSnapshot().state;
+      const { entries, drafts, problems } = read(typed, events);
+      // Where no clock was set back, each that does not fit is found with its own words.
+      expect(problems.filter(({ message }) => message.includes('set back'))).toEqual([]);
+      store.append(...drafts);
+      const { state } = store.getSnapshot();
+      expect(state.inert).toEqual([]);
+      const last = entries.findLast(({ code, after }) => code === 'END' || after === 'Reopened');
+      expect(!!state.ended).toBe(last ? last.code === 'END' : !!before.ended);
+      for (const { id, step, status } of state.steps) {
+        const shown = entries.findLast(({ code }) => code === step.code)?.after;
+        if (shown) expect(status, id).toBe(STATUSES[shown]);
+      }
+      kept += entries.length;
+      if (last?.code !== 'END') return;
+      ends++;
+      for (const one of events.filter(({ type }) => type.startsWith('step-')))
+        expect(Date.parse(one.at)).toBeLessThanOrEqual(Date.parse(state.ended?.at ?? ''));
+    }),
+    { numRuns: 1000 },
+  );
+  expect(ends).toBeGreaterThan(20);
+  expect(kept).toBeGreaterThan(500);
 }, 60_000);

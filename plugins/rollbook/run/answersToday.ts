@@ -1,7 +1,9 @@
 import type { RunDraft } from '../model/run.ts';
 import type { Decision, Runbook } from '../model/runbook.ts';
 import type { OpenStorage } from './keys.ts';
-import { createWalk, type Given } from './walk.ts';
+import { createWalk, follow, type Given, type WalkedDecision } from './walk.ts';
+
+type WalkedAnswer = WalkedDecision['questions'][number]['answers'][number];
 
 /** The answers that were given on the page of a runbook before a run began. */
 export interface AnswersBefore {
@@ -13,7 +15,7 @@ export interface AnswersBefore {
 
 /**
  * Reads how the decisions of a runbook were walked in this browser today. Answers that no longer
- * fit the plan, and those after them, are left out. `open` may throw: then there are none.
+ * fit the plan, or that nothing leads to any more, and those after them, are left out. `open` may throw: then there are none.
  */
 export function answersToday(
   runbook: Pick<Runbook, 'id' | 'decisions'>,
@@ -21,9 +23,8 @@ export function answersToday(
   now: () => Date,
 ): AnswersBefore[] {
   return runbook.decisions.flatMap((decision) => {
-    const { answers: all } = createWalk(runbook.id, decision.id, open, now).get();
-    const stale = all.findIndex((given) => titleOf(decision, given) !== given.title);
-    const answers = stale < 0 ? all : all.slice(0, stale);
+    const given = createWalk(runbook.id, decision.id, open, now).get().answers;
+    const { trail: answers } = follow(asWalked(decision, runbook.id), given);
     const last = answers.at(-1);
     if (!last) return [];
     const procedure = endOf(decision, last, runbook.id);
@@ -36,17 +37,37 @@ export function asEvents({ decision, answers }: AnswersBefore): RunDraft[] {
   return answers.map((given) => ({ type: 'answered', target: decision.id, ...given }));
 }
 
-function answerOf({ questions }: Decision, { question, answer }: Given) {
-  return questions.find(({ id }) => id === question)?.answers[answer];
+/** The id within this runbook, which a reference may name: `plan#figures` is `figures` in `plan`. */
+function localId(to: string, runbook: string): string {
+  return to.startsWith(`${runbook}#`) ? to.slice(runbook.length + 1) : to;
 }
 
-function titleOf(decision: Decision, given: Given): string | undefined {
-  return answerOf(decision, given)?.title;
+/** What the page walks: each answer with the kind of what it leads to. */
+function asWalked(decision: Decision, runbook: string): WalkedDecision {
+  const { id, start, questions, outcomes } = decision;
+  const has = (nodes: { id: string }[], to: string) => nodes.some((node) => node.id === to);
+  const leadTo = (reference: string): NonNullable<WalkedAnswer['to']> => {
+    const to = localId(reference, runbook);
+    if (has(questions, to)) return { id: to, kind: 'question' };
+    return { id: to, kind: has(outcomes, to) ? 'outcome' : 'procedure' };
+  };
+  return {
+    id,
+    ...(start !== undefined && { start }),
+    questions: questions.map((question) => ({
+      id: question.id,
+      answers: question.answers.map(({ title, to }) => ({
+        title,
+        ...(to !== undefined && { to: leadTo(to) }),
+      })),
+    })),
+  };
 }
 
 /** Where the last answer leads, through an outcome or directly; undefined in another runbook. */
 function endOf(decision: Decision, last: Given, runbook: string): string | undefined {
-  const to = answerOf(decision, last)?.to;
+  const asked = decision.questions.find(({ id }) => id === last.question);
+  const to = localId(asked?.answers[last.answer]?.to ?? '', runbook);
   const outcome = decision.outcomes.find(({ id }) => id === to);
   const [first = '', second] = (outcome ? outcome.to : to)?.split('#') ?? [];
   if (second === undefined) return first || undefined;

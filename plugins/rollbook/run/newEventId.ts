@@ -44,8 +44,8 @@ function fromBase32(text: string): number {
 export interface IdMaker {
   next(): string;
   /**
-   * An id for what happened at an earlier time (ms), which sorts where that belongs. Those asked
-   * for one after the other for the same time sort in that order.
+   * An id for what happened at an earlier time (ms), which sorts where that belongs, and after all
+   * that this maker made or saw of the same time.
    */
   earlier(at: number): string;
   /** Takes notice of an id made elsewhere. */
@@ -62,11 +62,17 @@ const AHEAD_MS = 2 * 86_400_000;
 export function createIds(now: () => number, random: RandomBytes): IdMaker {
   let time = 0;
   let counter = 0;
-  let past = { at: -1, counter: 0 };
+  /** The highest counter of each time: a second sheet goes on where the first one stopped. */
+  const used = new Map<number, number>();
+  const use = (at: number, count: number) => used.set(at, Math.max(used.get(at) ?? 0, count));
   return {
     earlier(at) {
-      past = { at, counter: past.at === at ? past.counter + 1 : 0 };
-      return newEventId(at, past.counter, random(RANDOM_DIGITS));
+      let free = at;
+      // Somebody else’s id may have taken the last one of its millisecond.
+      while (used.get(free) === COUNTER_LIMIT - 1) free++;
+      const count = (used.get(free) ?? -1) + 1;
+      use(free, count);
+      return newEventId(free, count, random(RANDOM_DIGITS));
     },
     next() {
       const wall = Math.min(Math.max(0, Math.floor(now()) || 0), TIME_LIMIT - 1);
@@ -78,11 +84,13 @@ export function createIds(now: () => number, random: RandomBytes): IdMaker {
         time++;
         counter = 0;
       }
+      use(time, counter);
       return newEventId(time, counter, random(RANDOM_DIGITS));
     },
     saw(id) {
       const seen = fromBase32(id.slice(0, TIME_DIGITS));
       const count = fromBase32(id.slice(TIME_DIGITS, TIME_DIGITS + COUNTER_DIGITS));
+      use(seen, count);
       if (seen > now() + AHEAD_MS) return;
       if (seen > time || (seen === time && count > counter)) {
         time = seen;

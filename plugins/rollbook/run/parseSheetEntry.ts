@@ -28,11 +28,14 @@ const OUTCOMES: [SheetOutcome, RegExp][] = [
   ['reopened', /^reopened\b/i],
 ];
 
-const CODE = /^(?:(start|end)|([a-z]+)\s*0*(\d+))\b/i;
+/** So many zeros and digits: without a bound, a long row of zeros is tried in every division. */
+const CODE = /^(?:(start|end)|([a-z]+)\s*0{0,9}(\d{1,9}))\b/i;
 const DATE = /^\d{4}-\d\d-\d\d\b/;
 const TIME = /^(?:(\d{1,2})\s*[:.]\s*(\d\d)(?:\s*[:.]\s*(\d\d))?|(\d\d)(\d\d))(?!\d)/;
+/** Half a day or a zone, which would otherwise pass for somebody’s initials. */
+const CLOCK = /^(?:[ap]\.?m\.?|z|utc|gmt|ces?t)(?![\p{L}\d])/iu;
 /** Initials are capitals: small letters could be an outcome that was misspelt. */
-const WHO = /^[\s,–-]*(?:[Bb]y\s+([^:]+)|((?:\p{Lu}\.?){1,4})\s*)(?::|$)/u;
+const WHO = /^[\s,–-]*(?:[Bb]y\s+([^:]+)|((?:\p{Lu}\.?){1,4})\s*)(:|$)/u;
 const BETWEEN = /^[\s:,–-]+/;
 
 /**
@@ -51,6 +54,9 @@ export function parseSheetEntry(text: string): WrittenEntry | string {
   if (!/^(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/.test(time))
     return `Expected a time such as 02:14 after ${code}, found ${quoted(rest)}`;
   rest = rest.slice(clock.length).replace(BETWEEN, '');
+  const [zone] = CLOCK.exec(rest) ?? [];
+  if (zone)
+    return `Expected a time of 24 hours such as 14:05, and no zone, found ${quoted(`${clock} ${zone}`)}. If ${zone} is a person, write: by ${zone}`;
   const said = word ? { outcome: 'done' as const, words: rest } : readOutcome(rest);
   if (typeof said === 'string') return said;
   return { code, time, ...(date && { date }), ...said };
@@ -59,12 +65,19 @@ export function parseSheetEntry(text: string): WrittenEntry | string {
 function readOutcome(text: string): Pick<WrittenEntry, 'outcome' | 'by' | 'words'> | string {
   const [outcome, pattern] = OUTCOMES.find(([, words]) => words.test(text)) ?? [];
   const rest = pattern ? text.replace(pattern, '') : text;
-  const [head = '', name, initials] = WHO.exec(rest) ?? [];
+  const [head = '', name, initials] = whoIn(rest, outcome) ?? [];
   if (!outcome && rest !== '' && head === '')
     return `Expected done, failed, skipped, n/a, begun, reopened or initials in capitals, found ${quoted(rest)}`;
   const by = (name ?? initials)?.trim();
   const words = rest.slice(head.length).replace(BETWEEN, '').trim();
   return { outcome: outcome ?? 'done', words, ...(by && { by }) };
+}
+
+/** What failed DNS is no person: where a reason may follow at once, only a colon tells them apart. */
+function whoIn(text: string, outcome: SheetOutcome | undefined): RegExpExecArray | null {
+  const found = WHO.exec(text);
+  const bare = found?.[3] === '';
+  return bare && (outcome === 'failed' || outcome === 'reopened') ? null : found;
 }
 
 function quoted(text: string): string {

@@ -31,11 +31,13 @@ export function placeInTime(written: WrittenEntry, places: Places): Placed | str
   const today = localTime(after, zone).date;
   const { time, date = today } = written;
   const shown = wallTimes(date, time, zone);
-  if (shown.length === 0) return `Expected a time that there is, found ${date} ${time} in ${zone}`;
   let fits = shown.filter((at) => at >= after);
   if (fits.length === 0 && !written.date)
     fits = wallTimes(dayAfter(today), time, zone).filter((at) => at - after < NIGHT_MS);
   const [at] = fits;
+  // Not before the next day was tried: what the clocks left out today they may show tomorrow.
+  if (at === undefined && shown.length === 0)
+    return `Expected a time that there is, found ${date} ${time} in ${zone}`;
   if (at === undefined) return backwards(written, places);
   if (at > places.now) {
     if (!shown.includes(at)) return backwards(written, places);

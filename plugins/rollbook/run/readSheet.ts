@@ -1,19 +1,22 @@
 import type { RunDraft } from '../model/run.ts';
-import { formatWritten } from './formatTime.ts';
-import { parseSheetEntry, type WrittenEntry } from './parseSheetEntry.ts';
+import { findUndone } from './findUndone.ts';
+import { parseSheetEntry } from './parseSheetEntry.ts';
 import { type Places, placeInTime } from './placeInTime.ts';
-import type { RunState, StepState } from './runState.ts';
+import {
+  minuteOf,
+  type Reading,
+  readSheetLine,
+  type SheetLine,
+  spell,
+  startReading,
+} from './readSheetLine.ts';
+import type { RunState } from './runState.ts';
 import { type Piece, splitSheet } from './splitSheet.ts';
-import { RUN_STATUS_WORDS, STEP_STATUS_WORDS } from './statusWords.ts';
 
 /** One entry as it would be recorded, in words for a preview. */
-export interface SheetEntry {
+export interface SheetEntry extends Omit<SheetLine, 'drafts'> {
   /** `A1`, or `START` or `END`. */
   code: string;
-  /** The step’s title; empty for the run itself. */
-  title: string;
-  before: string;
-  after: string;
   /** Who and why, as far as the sheet says. */
   said: string;
   /** UTC. */
@@ -37,19 +40,12 @@ export interface Sheet {
   drafts: RunDraft[];
 }
 
-/** A step on the way through the sheet. */
-interface Line {
-  step: StepState['step'];
-  status: StepState['status'];
-  /** The last that the run has of it, in ms. */
-  last: number;
-}
-
-interface Reading {
-  zone: string;
-  lines: Map<string, Line>;
-  started: number;
-  ended: boolean;
+/** An entry that fits, with what it adds and where it stands. */
+interface Row {
+  entry: SheetEntry;
+  piece: Piece;
+  target?: string;
+  drafts: RunDraft[];
 }
 
 /**
@@ -63,155 +59,71 @@ export function readSheet(
   state: RunState,
   { zone, now }: Pick<Places, 'zone' | 'now'>,
 ): Sheet {
-  const sheet: Sheet = { entries: [], problems: [], drafts: [] };
+  const problems: SheetProblem[] = [];
   const reading = startReading(state, zone);
+  const { started } = reading;
   const base = state.detected?.at ?? state.started?.at ?? state.header.at;
-  let after = minuteOf(base);
-  let first = true;
-  for (const { text: entry, ...where } of splitSheet(text)) {
-    const wrong = (message: string) => sheet.problems.push({ ...where, message });
-    const written = parseSheetEntry(entry);
-    if (typeof written === 'string') {
-      wrong(written);
-      continue;
-    }
-    const { code } = written;
-    const ofRun = code === 'START' || code === 'END';
-    if (!ofRun && !reading.lines.has(code)) {
-      const codes = [...reading.lines.keys()];
-      wrong(`Expected a step of this run, ${codes[0]} to ${codes.at(-1)}, found ${code}`);
-      continue;
-    }
-    const placed = placeInTime(written, { after, first, zone, now });
-    if (typeof placed === 'string') {
-      wrong(placed);
-      continue;
-    }
-    after = placed.at;
-    first = false;
-    const at = new Date(after).toISOString();
-    const found = ofRun
-      ? readRunLine(reading, written, after)
-      : readStepLine(reading, written, after);
-    if (typeof found === 'string') {
-      wrong(found);
-      continue;
-    }
-    const { drafts, ...words } = found;
-    sheet.entries.push({ ...words, code, said: spell(written), at, twice: placed.twice });
-    if (after < reading.started) {
-      reading.started = after;
-      sheet.begins = at;
-      if (code !== 'START') drafts.unshift({ type: 'started' });
-    }
-    sheet.drafts.push(...drafts.map((draft) => ({ ...draft, at, source: 'paper' as const })));
+  const places: Places = { after: minuteOf(Date.parse(base)), first: true, zone, now };
+  const rows: Row[] = [];
+  for (const piece of splitSheet(text)) {
+    const found = readPiece(piece, reading, places);
+    if (typeof found === 'string') problems.push(problemAt(piece, found));
+    else rows.push(found);
   }
-  return sheet;
-}
-
-function startReading(state: RunState, zone: string): Reading {
-  const times = new Map<string, number>();
-  for (const event of state.events) {
-    if (!event.type.startsWith('step-') || !('target' in event) || !event.target) continue;
-    times.set(event.target, Math.max(times.get(event.target) ?? 0, Date.parse(event.at)));
-  }
-  const lines = new Map<string, Line>();
-  for (const { id, step, status } of state.steps)
-    lines.set(step.code.toUpperCase(), { step, status, last: times.get(id) ?? 0 });
-  const { started, ended, header } = state;
-  return { zone, lines, started: minuteOf((started ?? header).at), ended: !!ended };
-}
-
-/** A sheet has no seconds, so that nothing lies before what happened in the same minute. */
-function minuteOf(at: string): number {
-  return Math.floor(Date.parse(at) / 60_000) * 60_000;
-}
-
-type Found = Pick<SheetEntry, 'title' | 'before' | 'after'> & { drafts: RunDraft[] };
-
-/** `START 02:10` and `END 03:05`. */
-function readRunLine(reading: Reading, written: WrittenEntry, at: number): Found | string {
-  const { code, words } = written;
-  if (code === 'START') {
-    if (at >= reading.started) return 'Expected a start before all else, found one after it';
-    const drafts: RunDraft[] = [{ type: 'started' }, ...note(words)];
-    return { title: '', before: '', after: 'Run started', drafts };
-  }
-  if (reading.ended) return 'Expected a run that goes on, found one that has ended';
-  reading.ended = true;
-  const drafts: RunDraft[] = [{ type: 'finished', ...(words && { text: words }) }];
-  return { title: '', before: RUN_STATUS_WORDS.running, after: 'Run finished', drafts };
-}
-
-function readStepLine({ lines, zone }: Reading, written: WrittenEntry, at: number): Found | string {
-  const { code, outcome, words, by } = written;
-  const line = lines.get(code) as Line;
-  const { step, status, last } = line;
-  const needs = (how: string) => `${code} ${written.time.slice(0, 5)} ${how}`;
-  if (at <= last) {
-    const known = `${STEP_STATUS_WORDS[status].toLowerCase()} at ${formatWritten(new Date(last).toISOString(), zone)}`;
-    return `Expected a time after what the run has of ${code}, ${known}, found ${written.time}`;
-  }
-  const wrong = refuse(status, outcome, needs);
-  if (wrong) return wrong;
-  if ((outcome === 'skipped' || outcome === 'not-applicable') && words === '')
-    return `Expected a reason, found none. Write it after a colon: ${needs('skipped: why')}`;
-  if (step.kind === 'approve' && outcome === 'done' && !by)
-    return `Expected who approved ${code}, found nobody. Write it after the time: ${needs('KL')}`;
-  line.status = outcome;
+  const undone = findUndone(state, rows, expectedOf(reading));
+  for (const { piece, entry } of undone) problems.push(problemAt(piece, undoneWords(entry)));
+  const kept = rows.filter((row) => !undone.has(row));
   return {
-    title: step.title,
-    before: STEP_STATUS_WORDS[status],
-    after: STEP_STATUS_WORDS[outcome],
-    drafts: draftsOf(step.id, written),
+    entries: kept.map(({ entry }) => entry),
+    problems: problems.sort((a, b) => a.from - b.from),
+    ...(reading.started !== started && { begins: new Date(reading.started).toISOString() }),
+    drafts: kept.flatMap(({ drafts }) => drafts),
   };
 }
 
-/** Why an outcome does not follow on a status: what stands is never overwritten without a word. */
-function refuse(
-  status: StepState['status'],
-  outcome: WrittenEntry['outcome'],
-  needs: (how: string) => string,
-): string | undefined {
-  const already = `It is ${STEP_STATUS_WORDS[status].toLowerCase()} already.`;
-  const settled = status === 'done' || status === 'skipped' || status === 'not-applicable';
-  if (outcome === 'reopened')
-    return settled || status === 'failed' ? undefined : 'It is open: there is nothing to reopen.';
-  if (settled) return `${already} Leave the entry out, or reopen it first: ${needs('reopened')}`;
-  if (status === outcome)
-    return `${already} ${status === 'failed' ? `Begin it again first: ${needs('begun')}` : 'Leave the entry out.'}`;
-  if (status === 'failed' && outcome === 'not-applicable')
-    return 'What failed was applicable. Write skipped.';
-  return undefined;
-}
-
-function draftsOf(target: string, written: WrittenEntry): RunDraft[] {
-  const { outcome, by, words } = written;
-  const said = spell(written);
-  const why = said ? { reason: said } : {};
-  switch (outcome) {
-    case 'started':
-      return [{ type: 'step-started', target }, ...note(said, target)];
-    case 'done': {
-      const done: RunDraft = { type: 'step-done', target, ...(by && { by }) };
-      return [done, ...note(words, target)];
-    }
-    case 'failed':
-    case 'reopened':
-      return [{ type: `step-${outcome}`, target, ...why }];
-    case 'skipped':
-      return [{ type: 'step-skipped', target, reason: said }];
-    case 'not-applicable':
-      return [{ type: 'step-skipped', target, reason: said, notApplicable: true }];
+/** Reads one entry, which moves the run and the time on. Returns in words what is wrong with it. */
+function readPiece(piece: Piece, reading: Reading, places: Places): Row | string {
+  const written = parseSheetEntry(piece.text);
+  if (typeof written === 'string') return written;
+  const { code } = written;
+  const { steps } = reading;
+  if (code !== 'START' && code !== 'END' && !steps.has(code)) {
+    const codes = [...steps.keys()];
+    return `Expected a step of this run, ${codes[0]} to ${codes.at(-1)}, found ${code}`;
   }
+  const placed = placeInTime(written, places);
+  if (typeof placed === 'string') return placed;
+  places.after = placed.at;
+  places.first = false;
+  const line = readSheetLine(reading, written, placed.at);
+  if (typeof line === 'string') return line;
+  const { drafts, ...words } = line;
+  if (placed.at < minuteOf(reading.started)) {
+    reading.started = placed.at;
+    if (code !== 'START') drafts.unshift({ type: 'started' });
+  }
+  const at = new Date(placed.at).toISOString();
+  const target = steps.get(code)?.step.id;
+  return {
+    piece,
+    entry: { ...words, code, said: spell(written), at, twice: placed.twice },
+    drafts: drafts.map((draft) => ({ ...draft, at, source: 'paper' })),
+    ...(target !== undefined && { target }),
+  };
 }
 
-function note(text: string, target?: string): RunDraft[] {
-  return text ? [{ type: 'note', text, ...(target && { target }) }] : [];
+function expectedOf({ ended, steps }: Reading) {
+  return {
+    ended,
+    statuses: new Map([...steps.values()].map(({ step, status }) => [step.id, status])),
+  };
 }
 
-/** `not our cluster (KL)` */
-function spell({ by, words }: WrittenEntry): string {
-  if (!by) return words;
-  return words ? `${words} (${by})` : `by ${by}`;
+function problemAt({ text: _, ...where }: Piece, message: string): SheetProblem {
+  return { ...where, message };
+}
+
+function undoneWords({ code, after }: SheetEntry): string {
+  const what = code === 'END' ? 'the run to be finished' : `${code} to be ${after.toLowerCase()}`;
+  return `Expected ${what}, but what the run has already counts as later, since a clock was set back. Enter it in the run itself`;
 }

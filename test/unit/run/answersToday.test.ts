@@ -80,3 +80,33 @@ test('an answer that the plan no longer has is left out, with all after it', () 
   const [found] = after([given('blocked', 1), given('figures', 0)], plan);
   expect(found?.answers).toEqual([given('blocked', 1)]);
 });
+
+test('an answer that the one before no longer leads to is left out', () => {
+  const [first, second] = decision.questions;
+  if (!first || !second) throw new Error('no questions');
+  // The titles stand, and what they lead to was changed.
+  const [yes, , there] = first.answers;
+  if (!yes || !there) throw new Error('no answers');
+  const turned = { ...first, answers: [yes, answer('No', 'take-back'), there] };
+  const answers = [given('blocked', 1), given('figures', 0)];
+  const found = after(answers, {
+    id: 'plan',
+    decisions: [{ ...decision, questions: [turned, second] }],
+  });
+  expect(found).toMatchObject([{ answers: [given('blocked', 1)], procedure: 'planned' }]);
+  const elsewhere = { id: 'plan', decisions: [{ ...decision, start: 'figures' }] };
+  expect(after(answers, elsewhere)).toEqual([]);
+});
+
+test('a question or an outcome may be named with its runbook', () => {
+  const long = decision.questions.map((question) => ({
+    ...question,
+    answers: question.answers.map((one) => ({
+      ...one,
+      to: /figures|take-back/.test(one.to ?? '') ? `plan#${one.to}` : one.to,
+    })),
+  }));
+  const answers = [given('blocked', 1), given('figures', 0)];
+  const plan = { id: 'plan', decisions: [{ ...decision, questions: long }] };
+  expect(after(answers, plan)).toMatchObject([{ answers, procedure: 'planned' }]);
+});

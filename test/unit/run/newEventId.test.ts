@@ -68,4 +68,26 @@ describe('an id maker', () => {
     ids.saw(broken);
     expect(ids.next() < broken).toBe(true);
   });
+
+  test('sorts what is of one earlier time as it was asked for, after what it saw of that time', () => {
+    // Each random part is below the one before, so that nothing but the counter keeps the order.
+    let byte = 31;
+    const falling = (count: number) => new Uint8Array(count).fill(byte--);
+    const ids = createIds(() => 1_000_000, falling);
+    const sheets = [ids.earlier(10), ids.earlier(30), ids.earlier(10)];
+    const after = createIds(() => 1_000_000, falling);
+    for (const id of sheets.toReversed()) after.saw(id);
+    const [first = '', other = '', second = ''] = sheets;
+    const ordered = [first, second, after.earlier(10), other, after.earlier(30)];
+    expect(ordered).toEqual(ordered.toSorted());
+  });
+
+  test('finds room after an earlier millisecond that is full', () => {
+    const ids = createIds(() => 1_000_000, zeros);
+    const full = newEventId(10, COUNTER_LIMIT - 1, zeros(13));
+    ids.saw(full);
+    const after = [ids.earlier(10), ids.earlier(10), ids.earlier(11)];
+    expect([full, ...after]).toEqual([full, ...after].toSorted());
+    expect(new Set(after).size).toBe(3);
+  });
 });

@@ -102,6 +102,16 @@ describe('an entry', () => {
     ['A1 02:14 fialed', 'initials in capitals, found “fialed”'],
     ['A1 02:14 kl', 'found “kl”'],
     ['A1 02:14 not done', 'found “not done”'],
+    // Half a day or a zone is nobody’s initials.
+    ['A1 2:14 PM', 'a time of 24 hours such as 14:05, and no zone, found “2:14 PM”'],
+    ['A2 2:20 P.M.', 'If P.M. is a person, write: by P.M.'],
+    ['A1 2:14am', 'found “2:14 am”'],
+    ['A1 02:14Z', 'found “02:14 Z”'],
+    ['A1 02:14 UTC', 'found “02:14 UTC”'],
+    ['A1 02:14 CEST done', 'found “02:14 CEST”'],
+    ['end 02:40 PM', 'found “02:40 PM”'],
+    ['A3 02:25 skipped DNS', 'A3 02:25 skipped: why'],
+    ['A3 02:25 skipped by timeout', 'A3 02:25 skipped: why'],
     // A step that is not there has no time that could be wrong.
     ['B3 01:00', 'Expected a step of this run, A1 to A6, found B3'],
     ['B3 02:14', 'Expected a step of this run, A1 to A6, found B3'],
@@ -114,6 +124,21 @@ describe('an entry', () => {
     expect(problem(text)).toContain(words);
   });
 
+  test.each([
+    ['A3 02:25 failed DNS', { type: 'step-failed', reason: 'DNS' }],
+    ['A3 02:25 failed by timeout', { type: 'step-failed', reason: 'by timeout' }],
+    ['A3 02:25 failed by Kim Lee: DNS', { type: 'step-failed', reason: 'DNS (Kim Lee)' }],
+    ['A3 02:25 failed KL: DNS', { type: 'step-failed', reason: 'DNS (KL)' }],
+    ['A3 02:25 by PM', { type: 'step-done', by: 'PM' }],
+    ['A3 02:25 done Z', { type: 'step-done', by: 'Z' }],
+    ['A3 02:25 PMK', { type: 'step-done', by: 'PMK' }],
+  ])('%s takes nothing else for a person', (text, draft) => {
+    const { problems, drafts } = read(`start 02:12, ${text}`);
+    expect(problems).toEqual([]);
+    const [, { at: _, source: __, ...found } = {}] = drafts;
+    expect(found).toEqual({ ...draft, target: 'switch' });
+  });
+
   test('that is wrong stands beside good ones, with its place in the text', () => {
     const text = 'A1 02:14\nA9 02:20, A3 02:26';
     const { entries, problems } = read(text);
@@ -121,6 +146,20 @@ describe('an entry', () => {
     expect(problems).toMatchObject([{ line: 2, entry: 2 }]);
     expect(text.slice(problems[0]?.from, problems[0]?.to)).toBe('A9 02:20');
     expect(read('A1 02:14\r\nA9 02:20').problems).toMatchObject([{ line: 2, entry: 2 }]);
+  });
+
+  test('of any length is read in no time', () => {
+    // What grows with the square of it takes seconds, on any machine.
+    const long = 60_000;
+    const fills = ['0', '1', 'a', ' ', ',', ':', '.', '-', 'by ', 'KL', '02:14 '];
+    for (const start of ['a', 'A1 02:14', 'A1 02:14 failed', 'A1', 'end'])
+      for (const fill of fills) {
+        const before = performance.now();
+        read(`${start}${fill.repeat(long / fill.length)}x`);
+        expect(performance.now() - before, `${start}${fill}`).toBeLessThan(1500);
+      }
+    expect(read('a0001 02:14').entries).toMatchObject([{ code: 'A1' }]);
+    expect(problem('A9999999999 02:14')).toContain('Expected a step’s code');
   });
 
   test('never overwrites in silence what stands', () => {
@@ -137,6 +176,64 @@ describe('an entry', () => {
     expect(problem('end 08:10', [...live, event(OPENED + 2, { type: 'finished' })])).toContain(
       'found one that has ended',
     );
+  });
+});
+
+describe('the end', () => {
+  const at = (time: string, draft: RunDraft) =>
+    event(Date.parse(`2026-11-21T${time}+01:00`) - START, draft);
+  const begun = [
+    at('02:10:30', { type: 'started' }),
+    at('03:00:00', { type: 'step-done', target: 'switch' }),
+  ];
+  const ended = [...begun, at('03:30:00', { type: 'finished' })];
+
+  test('lies after all that the run has of its steps', () => {
+    expect(problem('end 02:12', begun)).toContain('the last at 2026-11-21 03:00, found 02:12');
+    const reopened = [...ended, at('03:40:00', { type: 'step-reopened', target: 'switch' })];
+    expect(problem('end 03:35', reopened)).toContain('the last at 2026-11-21 03:40');
+    expect(record('end 03:40', reopened).state.ended?.at).toContain('T02:40');
+    expect(record('A1 02:12, end 03:00', begun).state.status).toBe('finished-with-exceptions');
+  });
+
+  test('lies after a start in the same minute', () => {
+    expect(problem('end 02:10', begun.slice(0, 1))).toContain(
+      'an end after the start, in the same',
+    );
+    expect(record('A1 02:11, end 02:11', begun.slice(0, 1)).state.ended).toBeDefined();
+  });
+
+  test('is taken back by a step that is reopened after it, and only after it', () => {
+    const text = 'A3 03:40 reopened, A3 03:45, end 03:50';
+    expect(record(text, ended).state.ended?.at).toContain('T02:50');
+    expect(record('A3 03:40 reopened', ended).state.status).toBe('running');
+    expect(problem('A3 03:20 reopened', ended)).toContain(
+      'Expected a time after the end of the run, 2026-11-21 03:30, found 03:20',
+    );
+    expect(record('end 03:30, A3 03:31 reopened', begun).state.ended).toBeUndefined();
+    expect(problem('end 03:30, A3 03:31 reopened, end 03:29', begun)).toContain('before it');
+    expect(problem('end 03:30, end 03:31', begun)).toContain('one that has ended');
+  });
+});
+
+describe('an entry that would come to something else', () => {
+  /** What somebody did at 03:00, by a clock that had been set back from 04:00. */
+  const setBack = (draft: RunDraft) => [
+    event(-30 * MINUTE, { type: 'started' }),
+    event(46 * MINUTE, draft, { at: iso(START - 14 * MINUTE) }),
+  ];
+
+  test.each([
+    ['A1 03:10 reopened', 'A1 to be reopened', { type: 'step-done', target: 'confirm' }],
+    ['A1 03:10', 'A1 to be done', { type: 'step-failed', target: 'confirm' }],
+    ['end 03:10', 'the run to be finished', { type: 'step-reopened', target: 'confirm' }],
+  ] satisfies [string, string, RunDraft][])('%s is refused', (text, words, draft) => {
+    const events = setBack(draft);
+    if (draft.type === 'step-reopened')
+      events.push(event(-20 * MINUTE, { type: 'step-done', target: 'confirm' }));
+    const { entries, drafts } = read(text, events);
+    expect(problem(text, events)).toContain(`Expected ${words}, but what the run has already`);
+    expect([entries, drafts]).toEqual([[], []]);
   });
 });
 
@@ -198,6 +295,18 @@ describe('a time', () => {
       ['01:30', false],
       ['02:00', false],
     ]);
+  });
+
+  test('that the clocks left out in the morning is that of the night after', () => {
+    const at = (when: string) => [event(0, { type: 'started' }, { at: when })];
+    const later = Date.parse('2026-03-31T08:00:00Z');
+    const { entries, problems } = read('A1 23:50, A3 02:30', at('2026-03-29T21:40:00.000Z'), later);
+    expect(problems).toEqual([]);
+    expect(entries[1]?.at).toBe('2026-03-30T00:30:00.000Z');
+    const morning = at('2026-03-29T00:40:00.000Z');
+    expect(problem('A1 01:50, A3 02:30', morning, later)).toContain(
+      'Expected a time that there is, found 2026-03-29 02:30:00',
+    );
   });
 
   test('has the seconds that were written', () => {
