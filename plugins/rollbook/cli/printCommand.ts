@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { CommandError } from '../files/CommandError.ts';
 import { findPart, readBase, readBuiltIndex } from './print/builtSite.ts';
+import { changeSince } from './print/changeSince.ts';
 import { findBrowser, isProgram } from './print/findBrowser.ts';
-import { hasChanged } from './print/hasChanged.ts';
 import { expectPageMargins, printPage } from './print/printPage.ts';
 import { type PrintArguments, readArguments } from './print/readArguments.ts';
 import { serveFolder } from './print/serveFolder.ts';
@@ -28,10 +28,8 @@ export async function print(args: string[], terminal: Terminal): Promise<ExitSta
   });
   for (const { runbook, target, file } of jobs) {
     await expectNoFolder(target, file);
-    if (await hasChanged(runbook, terminal.cwd))
-      terminal.complain(
-        `rollbook print: ${runbook.source} has changed since the site was built; what is printed is the built one\n`,
-      );
+    const change = await changeSince(runbook, folder, terminal.cwd);
+    if (change) terminal.complain(`rollbook print: ${change}; what is printed is the built one\n`);
   }
   const base = await readBase(folder, asked.ids[0] ?? '');
   const program = chooseBrowser(asked, terminal.cwd);

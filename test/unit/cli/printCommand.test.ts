@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { main } from '../../../plugins/rollbook/cli/main.ts';
 import { findBrowser } from '../../../plugins/rollbook/cli/print/findBrowser.ts';
 import { bundledCli, testFolder } from './bundledCli.ts';
-import { givenFiles, SOUND } from './givenFiles.ts';
+import { givenFiles } from './givenFiles.ts';
 import { pretendTerminal } from './pretendTerminal.ts';
 
 const folder = testFolder();
@@ -84,14 +84,6 @@ describe('what can be wrong is said before a browser is started', () => {
     const args = ['checkout', '--pdf', 'x.pdf'];
     expect((await print(cwd, ...args)).stderr).toContain('no paper edition of `checkout`');
     expect((await print(cwd, ...args, '--build', 'other')).stderr).toContain('is no index');
-  });
-
-  test('a plan that has changed since the site was built', async () => {
-    const cwd = builtSite('changed');
-    givenFiles(cwd, { 'docs/runbooks/checkout.mdx': SOUND.replace('id: sound', 'id: checkout') });
-    const { stderr } = await print(cwd, 'checkout', '--pdf', 'x.pdf', '--browser', 'none');
-    expect(stderr).toContain('docs/runbooks/checkout.mdx has changed since the site was built');
-    expect(stderr).toContain('`none` is no program');
   });
 
   test('no Chromium on the PATH', async () => {
