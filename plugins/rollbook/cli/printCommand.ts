@@ -7,7 +7,7 @@ import { expectPageMargins, printPage } from './print/printPage.ts';
 import { type PrintArguments, readArguments } from './print/readArguments.ts';
 import { serveFolder } from './print/serveFolder.ts';
 import { startBrowser } from './print/startBrowser.ts';
-import { expectNoFolder, writePdf } from './print/writePdf.ts';
+import { expectFile, writePdf } from './print/writePdf.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** How long one runbook may take, and the start of the browser with it, in milliseconds. */
@@ -27,7 +27,7 @@ export async function print(args: string[], terminal: Terminal): Promise<ExitSta
     return { id, runbook, file, target: path.resolve(terminal.cwd, file) };
   });
   for (const { runbook, target, file } of jobs) {
-    await expectNoFolder(target, file);
+    await expectFile(target, file);
     const change = await changeSince(runbook, folder, terminal.cwd);
     if (change) terminal.complain(`rollbook print: ${change}; what is printed is the built one\n`);
   }
