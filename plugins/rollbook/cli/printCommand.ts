@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CommandError } from '../files/CommandError.ts';
-import { findPart, readBase, readBuiltIndex } from './print/builtSite.ts';
+import { expectEdition, findPart, readBase, readBuiltIndex } from './print/builtSite.ts';
 import { changeSince } from './print/changeSince.ts';
 import { findBrowser, isProgram } from './print/findBrowser.ts';
 import { expectPageMargins, printPage } from './print/printPage.ts';
@@ -26,12 +26,13 @@ export async function print(args: string[], terminal: Terminal): Promise<ExitSta
     const file = asked.fileOf(id);
     return { id, runbook, file, target: path.resolve(terminal.cwd, file) };
   });
-  for (const { runbook, target, file } of jobs) {
+  for (const { id, runbook, target, file } of jobs) {
     await expectFile(target, file);
+    await expectEdition(folder, id);
     const change = await changeSince(runbook, folder, terminal.cwd);
     if (change) terminal.complain(`rollbook print: ${change}; what is printed is the built one\n`);
   }
-  const base = await readBase(folder, asked.ids[0] ?? '');
+  const base = await readBase(folder, asked.build);
   const program = chooseBrowser(asked, terminal.cwd);
 
   const { signal, done } = limit(PATIENCE * jobs.length);

@@ -48,7 +48,7 @@ beforeEach(async ({ task }) => {
   givenFiles(path.join(cwd, 'build'), {
     ...Object.fromEntries(built),
     'build.json': JSON.stringify({ base: '/' }),
-    'print/checkout.html': '<script src="/assets/js/main.js"></script>',
+    'print/checkout.html': '',
   });
 });
 

@@ -11,12 +11,10 @@ import { pretendTerminal } from './pretendTerminal.ts';
 const folder = testFolder();
 const cli = bundledCli();
 
-const PAGE = '<script src=/docs/assets/js/main.js defer></script>';
 const INDEX = {
   schemaVersion: 1,
   runbooks: ['checkout', 'search'].map((id) => ({
     id,
-    hash: 'abc',
     source: `docs/runbooks/${id}.mdx`,
     procedures: [{ id: 'emergency' }],
   })),
@@ -26,8 +24,9 @@ const INDEX = {
 function builtSite(name: string): string {
   return givenFiles(path.join(folder(), name), {
     'build/runbooks/index.json': JSON.stringify(INDEX),
-    'build/print/checkout.html': PAGE,
-    'build/print/search.html': PAGE,
+    'build/build.json': '{"base":"/docs/"}',
+    'build/print/checkout.html': '',
+    'build/print/search/index.html': '',
   });
 }
 
@@ -76,13 +75,19 @@ describe('what can be wrong is said before a browser is started', () => {
     expect(readdirSync(cwd)).toEqual(['build']);
   });
 
-  test('a runbook without its paper edition, and an index that is none', async () => {
+  test('a runbook without its paper edition, an older build, and an index that is none', async () => {
     const cwd = givenFiles(path.join(folder(), 'halves'), {
       'build/runbooks/index.json': JSON.stringify(INDEX),
+      'old/runbooks/index.json': JSON.stringify(INDEX),
+      'old/print/checkout.html': '',
+      'old/build.json': '{"commit":"abc"}',
       'other/runbooks/index.json': '{"runbooks":[{"id":"../../x"}]}',
     });
     const args = ['checkout', '--pdf', 'x.pdf'];
     expect((await print(cwd, ...args)).stderr).toContain('no paper edition of `checkout`');
+    expect((await print(cwd, ...args, '--build', 'old')).stderr).toContain(
+      '`old/build.json` does not say which base path',
+    );
     expect((await print(cwd, ...args, '--build', 'other')).stderr).toContain('is no index');
   });
 
