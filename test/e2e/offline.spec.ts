@@ -63,6 +63,7 @@ for (const plan of PLANS) {
       expect(codes).toEqual(steps.map(({ code }) => code));
       await expect(page.getByRole('banner')).toContainText(/cannot know whether there is a newer/);
       await expect(page.locator('[data-age]')).toContainText(/ago|future/);
+      await expect(page.getByRole('banner').locator('time')).toHaveText(/^[\d-]+ \d\d:\d\d UTC$/);
       await expectNoAxeFindings(page, runbook.id);
       expect(requests).toEqual([addressOf(runbook)]);
       expect(complaints).toEqual([]);
