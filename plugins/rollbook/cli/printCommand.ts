@@ -35,8 +35,9 @@ export async function print(args: string[], terminal: Terminal): Promise<ExitSta
   const base = await readBase(folder, asked.build);
   const program = chooseBrowser(asked, terminal.cwd);
 
-  const { signal, done } = limit(PATIENCE * jobs.length);
   const site = await serveFolder(folder, base);
+  // Nothing that can fail comes between: its timer would keep the process up.
+  const { signal, done } = limit(PATIENCE * jobs.length);
   try {
     const browser = await startBrowser(program, signal);
     try {

@@ -123,6 +123,19 @@ describe('a browser that fails leaves nothing behind', () => {
     expect(existsSync(path.join(cwd, 'out'))).toBe(false);
   });
 
+  test('one that says what is no message', async () => {
+    const cwd = builtSite('babbles');
+    const temporary = givenFiles(path.join(cwd, 'tmp'), {});
+    const browser = pretendBrowser(cwd, "printf 'hello\\0' >&4; sleep 100");
+    const args = ['print', 'checkout', '--pdf', 'x.pdf', '--browser', browser];
+    const { code, stderr } = await cli.run(args, cwd, { TMPDIR: temporary });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'rollbook print: The browser said something that is no message.\n',
+    });
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
   test('one that says nothing, when the reader stops the command', async () => {
     const cwd = builtSite('silent');
     const temporary = givenFiles(path.join(cwd, 'tmp'), {});
