@@ -168,7 +168,12 @@ for (const plan of PLANS) {
   });
 }
 
-for (const query of ['?at=%E0', '?at=runbooks/http://[', '?at=runbooks/https://evil.example/'])
+for (const query of [
+  '#%E0',
+  '?at=%E0',
+  '?at=runbooks/http://[',
+  '?at=runbooks/https://evil.example/',
+])
   test(`the address ${query} shows the plan`, async ({ page }) => {
     const runbook = builtRunbook('/runbooks/fusion-orchestrator');
     const { complaints } = await openFile(page, runbook, query);
