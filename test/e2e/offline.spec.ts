@@ -63,6 +63,7 @@ for (const plan of PLANS) {
       expect(codes).toEqual(steps.map(({ code }) => code));
       await expect(page.getByRole('banner')).toContainText(/cannot know whether there is a newer/);
       await expect(page.locator('[data-age]')).toContainText(/ago|future/);
+      await expect(page.getByRole('banner').locator('time')).toHaveText(/^[\d-]+ \d\d:\d\d UTC$/);
       await expectNoAxeFindings(page, runbook.id);
       expect(requests).toEqual([addressOf(runbook)]);
       expect(complaints).toEqual([]);
@@ -166,6 +167,28 @@ for (const plan of PLANS) {
       });
   });
 }
+
+for (const query of [
+  '#%E0',
+  '?at=%E0',
+  '?at=runbooks/http://[',
+  '?at=runbooks/https://evil.example/',
+])
+  test(`the address ${query} shows the plan`, async ({ page }) => {
+    const runbook = builtRunbook('/runbooks/fusion-orchestrator');
+    const { complaints } = await openFile(page, runbook, query);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(runbook.title);
+    await expect(page.locator('a[href*="evil.example"]')).toHaveCount(0);
+    expect(complaints).toEqual([]);
+  });
+
+test('the address of another runbook leads to its page on the site', async ({ page }) => {
+  const runbook = builtRunbook('/runbooks/fusion-orchestrator');
+  await openFile(page, runbook, '?at=runbooks/another');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not in this file');
+  const link = page.getByRole('link', { name: 'Its page on the site' });
+  await expect(link).toHaveAttribute('href', /^http[^?]*\/runbooks\/another$/);
+});
 
 test('the command line writes the same page', async () => {
   const runbook = builtRunbook('/runbooks/fusion-orchestrator');

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { CommandError } from '../files/CommandError.ts';
-import { findPart, readBase, readBuiltIndex } from './print/builtSite.ts';
+import { expectEdition, findPart, readBase, readBuiltIndex } from './print/builtSite.ts';
+import { changeSince } from './print/changeSince.ts';
 import { findBrowser, isProgram } from './print/findBrowser.ts';
-import { hasChanged } from './print/hasChanged.ts';
 import { expectPageMargins, printPage } from './print/printPage.ts';
 import { type PrintArguments, readArguments } from './print/readArguments.ts';
 import { serveFolder } from './print/serveFolder.ts';
 import { startBrowser } from './print/startBrowser.ts';
-import { expectNoFolder, writePdf } from './print/writePdf.ts';
+import { expectFile, writePdf } from './print/writePdf.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** How long one runbook may take, and the start of the browser with it, in milliseconds. */
@@ -26,18 +26,18 @@ export async function print(args: string[], terminal: Terminal): Promise<ExitSta
     const file = asked.fileOf(id);
     return { id, runbook, file, target: path.resolve(terminal.cwd, file) };
   });
-  for (const { runbook, target, file } of jobs) {
-    await expectNoFolder(target, file);
-    if (await hasChanged(runbook, terminal.cwd))
-      terminal.complain(
-        `rollbook print: ${runbook.source} has changed since the site was built; what is printed is the built one\n`,
-      );
+  for (const { id, runbook, target, file } of jobs) {
+    await expectFile(target, file);
+    await expectEdition(folder, id);
+    const change = await changeSince(runbook, folder, terminal.cwd);
+    if (change) terminal.complain(`rollbook print: ${change}; what is printed is the built one\n`);
   }
-  const base = await readBase(folder, asked.ids[0] ?? '');
+  const base = await readBase(folder, asked.build);
   const program = chooseBrowser(asked, terminal.cwd);
 
-  const { signal, done } = limit(PATIENCE * jobs.length);
   const site = await serveFolder(folder, base);
+  // Nothing that can fail comes between: its timer would keep the process up.
+  const { signal, done } = limit(PATIENCE * jobs.length);
   try {
     const browser = await startBrowser(program, signal);
     try {

@@ -6,7 +6,7 @@ import type { Fetched } from '../theme/run/fetchRunbook.ts';
 import { RunbookSource } from '../theme/run/RunbookSource.ts';
 import { RunPage } from '../theme/run/RunPage.tsx';
 import { RunsPage } from '../theme/runs/RunsPage.tsx';
-import { addressIn, BASE, hrefInFile } from './addressInFile.ts';
+import { addressIn, BASE, hrefInFile, otherIn } from './addressInFile.ts';
 import type { FileData, PageContent } from './fileData.ts';
 import styles from './OfflineApp.module.css';
 import { OriginNote } from './OriginNote.tsx';
@@ -21,7 +21,7 @@ export function OfflineApp({ data, Content }: OfflineAppProps) {
   const { runbook, origin } = data;
   const hydrated = useHydrated();
   const { page, search } = addressIn(hydrated ? window.location.search : '');
-  const other = page.startsWith('runbooks/') && page !== `runbooks/${runbook.id}`;
+  const other = otherIn(page, runbook.id);
   const isRun = page === 'run' || page === 'runs';
   // Made once: a component that is another at each render would lose its focus and state.
   const link = useMemo(
@@ -59,7 +59,7 @@ export function OfflineApp({ data, Content }: OfflineAppProps) {
             />
           )}
           {page === 'runs' && <RunsPage base={BASE} />}
-          {other && <Elsewhere page={page} online={origin.online} />}
+          {other && <Elsewhere id={other} online={origin.online} />}
           {!isRun && !other && <Content components={{ Rollbook, a: link }} />}
         </main>
       </MDXProvider>
@@ -67,14 +67,13 @@ export function OfflineApp({ data, Content }: OfflineAppProps) {
   );
 }
 
-function Elsewhere({ page, online }: { page: string; online: string | undefined }) {
-  const id = page.slice('runbooks/'.length);
+function Elsewhere({ id, online }: { id: string; online: string | undefined }) {
   return (
     <>
       <h1>Not in this file</h1>
       <p>
         This file holds one runbook, and <code>{id}</code> is another one.{' '}
-        {online && <a href={new URL(id, online).href}>Its page on the site</a>}
+        {online && <a href={new URL(encodeURIComponent(id), online).href}>Its page on the site</a>}
       </p>
     </>
   );

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 
 /** Says what the file is made of, how old that is, and that it cannot know of anything newer. */
 export function OriginNote({ origin }: { origin: Origin }) {
-  const { online, commit, committed } = origin;
+  const { online, commit, committed, changed } = origin;
   const hydrated = useHydrated();
   const age = hydrated && committed ? spellAge(now().getTime() - Date.parse(committed)) : '';
   return (
@@ -20,11 +20,11 @@ export function OriginNote({ origin }: { origin: Origin }) {
             {committed && (
               <>
                 {' of '}
-                <time dateTime={committed}>{committed.slice(0, 16).replace('T', ' ')}</time>
+                <time dateTime={committed}>{committed.slice(0, 16).replace('T', ' ')} UTC</time>
                 {age && <strong data-age="">, {age}</strong>}
               </>
             )}
-            .
+            {changed && <strong>, with changes that are not in it</strong>}.
           </>
         ) : (
           'Nothing says which commit it was made from.'

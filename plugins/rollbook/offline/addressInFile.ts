@@ -9,7 +9,27 @@ export function addressIn(query: string): { page: string; search: string } {
   const at = query.startsWith(BASE) ? query.slice(BASE.length) : '';
   const end = at.indexOf('?');
   const page = end < 0 ? at : at.slice(0, end);
-  return { page: decodeURIComponent(page), search: end < 0 ? '' : at.slice(end) };
+  return { page: decode(page), search: end < 0 ? '' : at.slice(end) };
+}
+
+/** Nothing where it is no text: a mistyped address shows the plan, not an empty page. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+const OTHER = /^runbooks\/([a-z\d]+(?:-[a-z\d]+)*)$/;
+
+/**
+ * The id of the other runbook that a page of the site belongs to. Only what an id can be counts as
+ * one: the rest of the address is written by whoever sent the link.
+ */
+export function otherIn(page: string, runbook: string): string | undefined {
+  const id = OTHER.exec(page)?.[1];
+  return id === runbook ? undefined : id;
 }
 
 /**

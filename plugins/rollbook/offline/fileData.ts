@@ -7,8 +7,10 @@ export interface Origin {
   online?: string;
   /** The commit it was built from. */
   commit?: string;
-  /** When that commit was made, in ISO 8601. Not when the file was built: that says nothing. */
+  /** When that commit was made, in UTC. Not when the file was built: that says nothing. */
   committed?: string;
+  /** Whether the source is another one than the commit has. */
+  changed?: boolean;
 }
 
 /** What a single file holds besides the components. */

@@ -23,7 +23,7 @@ export function plainHtml(html: string): string {
   const out: string[] = [];
   let dropped = '';
   let depth = 0;
-  let inPre = 0;
+  let inCode = 0;
   let at = 0;
   for (const match of html.replaceAll('<!-- -->', '').matchAll(TAG)) {
     const [tag, closes, name = '', attributes = '', selfCloses] = match;
@@ -36,17 +36,18 @@ export function plainHtml(html: string): string {
       continue;
     }
     // The gaps of a command are buttons, and the command would be another one without them.
-    const isGap = name === 'button' && inPre > 0;
+    const isGap = name === 'button' && inCode > 0;
     if ((DROPPED.has(name) && !isGap) || NOT_NEEDED.test(attributes)) {
       if (!isVoid && !closes) [dropped, depth] = [name, 1];
       continue;
     }
-    if (name === 'pre') inPre += closes ? -1 : 1;
+    // A code in a line is taken as exactly as a block of it: a space would make it another command.
+    if (name === 'pre' || name === 'code') inCode += closes ? -1 : 1;
     if (UNWRAPPED.has(name) || isGap) {
       const id = / id="(?!_R_)[^"]*"/.exec(attributes)?.[0];
       if (id && !closes) out.push(`<a${id}></a>`);
       // Where a gap was a matter of style, a space keeps the words apart.
-      if (inPre === 0) out.push(name === 'span' ? ' ' : '\n');
+      if (inCode === 0) out.push(name === 'span' ? ' ' : '\n');
       continue;
     }
     if (name === 'input' && !attributes.includes('"checkbox"')) continue;

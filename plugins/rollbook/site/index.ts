@@ -144,9 +144,10 @@ export default function rollbook(
 
     async postBuild({ outDir, routesPaths }) {
       await writeFiles(files, outDir);
-      // A page that stays open asks this whether the site has been built anew.
-      const { commit } = siteConfig.customFields ?? {};
-      await writeFiles(new Map([['build.json', `${JSON.stringify({ commit })}\n`]]), outDir);
+      // A page that stays open asks this whether the site has been built anew; the command line
+      // asks below which path the pages expect to be served.
+      const build = { commit: siteConfig.customFields?.commit, base: baseUrl };
+      await writeFiles(new Map([['build.json', `${JSON.stringify(build)}\n`]]), outDir);
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
       const pages = await readPages(addresses, outDir);
       // The search is made by a program of its own, in the meantime.

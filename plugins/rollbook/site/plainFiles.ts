@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { asMarkdown } from '../check/asMarkdown.ts';
 import type { Runbook, RunbookIndex } from '../model/runbook.ts';
 
 /** Where the site is and what it is called. `url` ends with a slash. */
@@ -26,12 +27,6 @@ export function plainFiles(
   files.set('llms.txt', llmsText(runbooks, site));
   files.set('feed.xml', feedOf(runbooks, site));
   return files;
-}
-
-/** The plan as it was written, with its title as a heading in place of the front matter. */
-function asMarkdown({ title }: Runbook, source: string): string {
-  const body = source.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
-  return `# ${title}\n\n${body.trimStart()}`;
 }
 
 function llmsText(runbooks: readonly Runbook[], { title, tagline, url }: SiteName): string {

@@ -5,18 +5,16 @@ import { describe, expect, test } from 'vitest';
 import { main } from '../../../plugins/rollbook/cli/main.ts';
 import { findBrowser } from '../../../plugins/rollbook/cli/print/findBrowser.ts';
 import { bundledCli, testFolder } from './bundledCli.ts';
-import { givenFiles, SOUND } from './givenFiles.ts';
+import { givenFiles } from './givenFiles.ts';
 import { pretendTerminal } from './pretendTerminal.ts';
 
 const folder = testFolder();
 const cli = bundledCli();
 
-const PAGE = '<script src=/docs/assets/js/main.js defer></script>';
 const INDEX = {
   schemaVersion: 1,
   runbooks: ['checkout', 'search'].map((id) => ({
     id,
-    hash: 'abc',
     source: `docs/runbooks/${id}.mdx`,
     procedures: [{ id: 'emergency' }],
   })),
@@ -26,8 +24,9 @@ const INDEX = {
 function builtSite(name: string): string {
   return givenFiles(path.join(folder(), name), {
     'build/runbooks/index.json': JSON.stringify(INDEX),
-    'build/print/checkout.html': PAGE,
-    'build/print/search.html': PAGE,
+    'build/build.json': '{"base":"/docs/"}',
+    'build/print/checkout.html': '',
+    'build/print/search/index.html': '',
   });
 }
 
@@ -76,22 +75,20 @@ describe('what can be wrong is said before a browser is started', () => {
     expect(readdirSync(cwd)).toEqual(['build']);
   });
 
-  test('a runbook without its paper edition, and an index that is none', async () => {
+  test('a runbook without its paper edition, an older build, and an index that is none', async () => {
     const cwd = givenFiles(path.join(folder(), 'halves'), {
       'build/runbooks/index.json': JSON.stringify(INDEX),
+      'old/runbooks/index.json': JSON.stringify(INDEX),
+      'old/print/checkout.html': '',
+      'old/build.json': '{"commit":"abc"}',
       'other/runbooks/index.json': '{"runbooks":[{"id":"../../x"}]}',
     });
     const args = ['checkout', '--pdf', 'x.pdf'];
     expect((await print(cwd, ...args)).stderr).toContain('no paper edition of `checkout`');
+    expect((await print(cwd, ...args, '--build', 'old')).stderr).toContain(
+      '`old/build.json` does not say which base path',
+    );
     expect((await print(cwd, ...args, '--build', 'other')).stderr).toContain('is no index');
-  });
-
-  test('a plan that has changed since the site was built', async () => {
-    const cwd = builtSite('changed');
-    givenFiles(cwd, { 'docs/runbooks/checkout.mdx': SOUND.replace('id: sound', 'id: checkout') });
-    const { stderr } = await print(cwd, 'checkout', '--pdf', 'x.pdf', '--browser', 'none');
-    expect(stderr).toContain('docs/runbooks/checkout.mdx has changed since the site was built');
-    expect(stderr).toContain('`none` is no program');
   });
 
   test('no Chromium on the PATH', async () => {
@@ -124,6 +121,19 @@ describe('a browser that fails leaves nothing behind', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('The browser ended before it had printed: no display');
     expect(existsSync(path.join(cwd, 'out'))).toBe(false);
+  });
+
+  test('one that says what is no message', async () => {
+    const cwd = builtSite('babbles');
+    const temporary = givenFiles(path.join(cwd, 'tmp'), {});
+    const browser = pretendBrowser(cwd, "printf 'hello\\0' >&4; sleep 100");
+    const args = ['print', 'checkout', '--pdf', 'x.pdf', '--browser', browser];
+    const { code, stderr } = await cli.run(args, cwd, { TMPDIR: temporary });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'rollbook print: The browser said something that is no message.\n',
+    });
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   test('one that says nothing, when the reader stops the command', async () => {

@@ -12,7 +12,8 @@ let site: Served;
 
 beforeAll(async () => {
   const root = givenFiles(path.join(folder(), 'site'), {
-    'build/print/plan.html': '<script src="/docs/assets/js/main.js"></script>the plan',
+    'build/build.json': '{"commit":"abc","base":"/docs/"}',
+    'build/print/plan.html': '<script src="/vendor/assets/t.js"></script>the plan',
     'build/folder/index.html': 'the folder',
     'build/assets/main.js': 'main()',
     'build-secret/x.html': 'secret',
@@ -22,7 +23,7 @@ beforeAll(async () => {
   symlinkSync('../secret.html', path.join(build, 'link.html'));
   symlinkSync('..', path.join(build, 'up'));
   symlinkSync('print/plan.html', path.join(build, 'inside.html'));
-  site = await serveFolder(build, await readBase(build, 'plan'));
+  site = await serveFolder(build, await readBase(build, 'build'));
 });
 afterAll(() => site.close());
 
@@ -50,6 +51,19 @@ function ask(
 
 test('it is served to this machine alone, below the base path of the build', () => {
   expect(site.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/docs\/$/);
+});
+
+test('the base path is what the build says, and only what can be one', async () => {
+  const base = (text: string) =>
+    readBase(givenFiles(path.join(folder(), 'bases'), { 'build.json': text }), 'site');
+  for (const given of ['/', '/docs/', '/assets/', '/a/assets/b/'])
+    expect(await base(JSON.stringify({ base: given }))).toBe(given);
+  const none = ['', 'docs/', '/docs', '//', '//evil.example/', '/a?b/', '/a b/', 7, undefined];
+  for (const given of none)
+    await expect(base(JSON.stringify({ base: given })), `${given}`).rejects.toThrow(
+      '`site/build.json` does not say which base path',
+    );
+  await expect(base('{')).rejects.toThrow('Build it again');
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { CommandError } from '../../files/CommandError.ts';
@@ -8,9 +8,9 @@ import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 /** What of the index is needed here, so that a build with more in it can be printed too. */
 const Index = z.object({
   runbooks: z.array(
-    z.object({
+    // The rest of the model is kept: the plan is compared with it.
+    z.looseObject({
       id: z.string().regex(/^[\w-]+$/),
-      hash: z.string(),
       source: z.string(),
       procedures: z.array(z.object({ id: z.string() })),
     }),
@@ -59,15 +59,28 @@ function instead(name: string, known: readonly string[]): string {
 /** Where a runbook's paper edition can lie in the build, by the way its addresses end. */
 const PAGES = [(id: string) => `print/${id}.html`, (id: string) => `print/${id}/index.html`];
 
-/**
- * The base path that the site was built for, such as `/` or `/docs/`: what its pages have before
- * `assets/`. Throws a `CommandError` where the runbook has no paper edition.
- */
-export async function readBase(folder: string, id: string): Promise<string> {
+/** Throws a `CommandError` where the runbook has no paper edition. */
+export async function expectEdition(folder: string, id: string): Promise<void> {
   for (const page of PAGES) {
-    const html = await readFile(path.join(folder, page(id)), 'utf8').catch(() => undefined);
-    const base = html?.match(/<script\b[^>]*\bsrc=["']?(\/[^"'\s>]*?)assets\//)?.[1];
-    if (base !== undefined) return base;
+    const info = await stat(path.join(folder, page(id))).catch(() => undefined);
+    if (info?.isFile()) return;
   }
   throw new CommandError(`The built site has no paper edition of \`${id}\`. Build it again.`);
+}
+
+/** A path such as `/` or `/docs/`. Two slashes at its start would make a host of what follows. */
+const Build = z.object({ base: z.string().regex(/^\/(?:[^/?#\\\s][^?#\\\s]*\/)?$/) });
+
+/**
+ * The base path that the site was built for, as the build says itself: its pages name addresses of
+ * other places too. Throws a `CommandError` where it does not say.
+ */
+export async function readBase(folder: string, shown: string): Promise<string> {
+  try {
+    return Build.parse(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8'))).base;
+  } catch {
+    throw new CommandError(
+      `\`${shown}/build.json\` does not say which base path the site was built for. Build it again.`,
+    );
+  }
 }

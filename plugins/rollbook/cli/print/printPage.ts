@@ -15,7 +15,8 @@ export interface Wanted {
 export async function expectPageMargins(ask: Ask): Promise<void> {
   const { product } = await ask('Browser.getVersion');
   const version = Number(/\/(\d+)/.exec(String(product))?.[1]);
-  if (version < OLDEST)
+  // Written so that what is no number is not let through.
+  if (!(version >= OLDEST))
     throw new CommandError(
       `Expected Chromium ${OLDEST} or newer, which prints page numbers, found ${product}.`,
     );

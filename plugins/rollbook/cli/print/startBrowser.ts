@@ -17,7 +17,7 @@ const OPTIONS = [
   '--disable-sync',
   // Containers often give shared memory too little room, and the browser would fall over.
   '--disable-dev-shm-usage',
-  // It sees the server of this command and nothing else, whatever a plan links to.
+  // It reaches no other machine, whatever a plan links to. Other ports of this address it could.
   '--no-proxy-server',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { CommandError } from '../../files/CommandError.ts';
 
 /** Asks the browser something, by the name that the DevTools protocol has for it. */
 export type Ask = (
@@ -41,7 +42,10 @@ export function talk(
   into.on('error', () => undefined);
   outOf.on('error', () => undefined);
   listen(outOf, (text) => {
-    const { id, result, error } = JSON.parse(text) as Answer;
+    const answer = readAnswer(text);
+    // Thrown in here it would end the process, and the profile would stay.
+    if (!answer) return fail(new CommandError('The browser said something that is no message.'));
+    const { id, result, error } = answer;
     if (id === undefined) return;
     const asked = waiting.get(id);
     waiting.delete(id);
@@ -58,6 +62,15 @@ export function talk(
       const message = { id: count, method, params: parameters };
       into.write(`${JSON.stringify(session ? { ...message, sessionId: session } : message)}\0`);
     });
+}
+
+function readAnswer(text: string): Answer | undefined {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return typeof answer === 'object' && answer !== null ? answer : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Calls for each message. A PDF comes in thousands of pieces, so they are joined only at its end. */

@@ -1,4 +1,5 @@
 import { Children, isValidElement, useEffect, useMemo, useState } from 'react';
+import { anchorIn } from '../page/anchorIn.ts';
 import { now } from '../page/browserStorage.ts';
 import { spellDay, spellTime } from '../page/days.ts';
 import { NotSaved } from '../page/NotSaved.tsx';
@@ -36,7 +37,7 @@ export function Decision({ children, ...decision }: DecisionProps) {
   // A link to a question that the walk does not show must not lead to nothing.
   useEffect(() => {
     const onHash = () => {
-      const id = decodeURIComponent(window.location.hash.slice(1));
+      const id = anchorIn(window.location.hash);
       const target = id === '' ? null : document.getElementById(id);
       if (!target || !root.current?.contains(target)) return;
       if (target.closest('[data-node]')) setWritten(true);

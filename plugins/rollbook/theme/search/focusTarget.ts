@@ -1,3 +1,5 @@
+import { anchorIn } from '../page/anchorIn.ts';
+
 /** How often, and how long in ms, the page is asked whether it has come. */
 const PAUSE = 50;
 const PATIENCE = 5_000;
@@ -8,7 +10,7 @@ const PATIENCE = 5_000;
  */
 export function focusTarget(url: string, until = Date.now() + PATIENCE): void {
   const { pathname, hash } = new URL(url, window.location.href);
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = document.getElementById(anchorIn(hash));
   if (hash === '') return;
   if (window.location.pathname === pathname && target) {
     if (!target.matches('a[href], button, input, [tabindex]'))

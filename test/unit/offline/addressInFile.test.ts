@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { addressIn, otherIn } from '../../../plugins/rollbook/offline/addressInFile.ts';
+
+const page = (query: string) => addressIn(query).page;
+
+test('a page of the site and its query stand in the query of the file', () => {
+  expect(addressIn('?at=run?run=a%20b')).toEqual({ page: 'run', search: '?run=a%20b' });
+  expect(addressIn('')).toEqual({ page: '', search: '' });
+});
+
+test('what cannot be decoded asks for nothing, which is the plan', () => {
+  for (const query of ['?at=%E0', '?at=runbooks/%', '?at=%ff?run=x'])
+    expect(page(query), query).toBe('');
+});
+
+test('another runbook is asked for by what an id can be, and by nothing else', () => {
+  expect(otherIn(page('?at=runbooks/web-search'), 'web-checkout')).toBe('web-search');
+  expect(otherIn(page('?at=runbooks/web-checkout'), 'web-checkout')).toBeUndefined();
+  for (const id of [
+    '',
+    'http://[',
+    'https://evil.example/',
+    '//evil.example',
+    '..%2f..',
+    'a/b',
+    'javascript:x',
+    'x%0a',
+  ])
+    expect(otherIn(page(`?at=runbooks/${id}`), 'web-checkout'), id).toBeUndefined();
+});
