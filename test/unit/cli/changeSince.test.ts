@@ -22,6 +22,18 @@ runbook:
 
 Some prose.
 
+::::procedure[Emergency]{#emergency kind=rollback risk=high budget=5m}
+
+:::step[Switch it off]{#off effect=change}
+
+~~~bash
+./switch off
+~~~
+
+:::
+
+::::
+
 :::contacts
 
 | Role | Name | How to reach |
@@ -38,6 +50,7 @@ beforeEach(async ({ task }) => {
   source = path.join(cwd, SOURCE);
   const { index } = await checkFiles([{ path: SOURCE, text: PLAN }], { rules: [] });
   // As the site has it: each runbook with the address of its page.
+  expect(index.runbooks[0]?.procedures[0]?.steps).toHaveLength(1);
   const runbooks = index.runbooks.map((one) => ({ ...one, permalink: '/runbooks/checkout' }));
   const site = { title: 'Plans', tagline: '', url: 'https://docs.example/' };
   const built = [
@@ -71,6 +84,7 @@ test.each([
   ['version', '"1.2"', '"1.3"'],
   ['owner', '@team', '@others'],
   ['prose', 'Some prose', 'Other prose'],
+  ['command', 'switch off', 'switch down'],
   ['contacts', '0100', '0199'],
 ])('another %s', async (_, from, to) => {
   writeFileSync(source, PLAN.replace(from, to));

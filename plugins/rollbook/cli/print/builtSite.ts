@@ -8,11 +8,11 @@ import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 /** What of the index is needed here, so that a build with more in it can be printed too. */
 const Index = z.object({
   runbooks: z.array(
-    // The rest of the model is kept: the plan is compared with it.
+    // The rest of the model is kept, to compare the plan with it.
     z.looseObject({
       id: z.string().regex(/^[\w-]+$/),
       source: z.string(),
-      procedures: z.array(z.object({ id: z.string() })),
+      procedures: z.array(z.looseObject({ id: z.string() })),
     }),
   ),
 });
