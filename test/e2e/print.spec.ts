@@ -176,10 +176,10 @@ test('the paper is the printer’s own, until the reader or the address chooses'
   await open(page, '/print/fusion-orchestrator');
   expect(await style.textContent()).not.toContain('size:');
   await paper.selectOption('Letter');
-  expect(await style.textContent()).toContain('size: letter;');
+  expect(await style.textContent()).toContain('size:letter;');
   await open(page, '/print/fusion-orchestrator?paper=a4');
   await expect(paper).toHaveValue('a4');
-  expect(await style.textContent()).toContain('size: a4;');
+  expect(await style.textContent()).toContain('size:a4;');
   await open(page, '/print/fusion-orchestrator?paper=%7D');
   await expect(paper).toHaveValue('');
   expect(await style.textContent()).not.toContain('size:');

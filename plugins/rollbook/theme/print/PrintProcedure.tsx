@@ -31,7 +31,8 @@ export function PrintProcedure({ procedure, base, runbook, nameOf }: PrintProced
     <section className={styles.part} id={id} data-print-procedure={id}>
       <div className={styles.head}>
         <h2>
-          <span className={styles.code}>{letter}</span> <InlineMarkdown text={title} {...prose} />
+          <span className={styles.code}>{`${letter} `}</span>
+          <InlineMarkdown text={title} {...prose} />
         </h2>
         <p className={styles.facts}>{facts.join(' · ')}</p>
         {procedure.summary && (

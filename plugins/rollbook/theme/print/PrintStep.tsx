@@ -33,7 +33,8 @@ export function PrintStep({ step, base, runbook, nameOf }: PrintStepProps) {
       <header>
         <span className={styles.box} data-box="" />
         <h3>
-          <span className={styles.code}>{code}</span> <InlineMarkdown text={title} {...prose} />
+          <span className={styles.code}>{`${code} `}</span>
+          <InlineMarkdown text={title} {...prose} />
         </h3>
         <span className={styles.blank}>Time</span>
         <span className={styles.blank}>Initials</span>
