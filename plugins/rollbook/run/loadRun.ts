@@ -38,14 +38,14 @@ export interface Loaded {
   unreadable: Unreadable[];
   /** Why a copy could not be read at all. */
   problems: Partial<Record<Place, LogProblem>>;
-  /** True where the durable copy has not answered in time: it may hold more, and is worth asking again. */
+  /** True where the durable copy did not answer, or not in time: it may hold more, and is worth asking again. */
   late: boolean;
 }
 
 /**
  * Loads the runs kept in this browser, or one of them, from both copies, and changes nothing in
- * either. What cannot be read is listed beside the runs; a durable copy that gives up with a
- * `TimeoutError` is `late`. A run whose header is of a later version
+ * either. What cannot be read is listed beside the runs; a durable copy that gives no answer is
+ * `late`. A run whose header is of a later version
  * is not loaded, so that nothing is ever added to it. Never rejects.
  */
 export async function loadRuns(
@@ -55,7 +55,6 @@ export async function loadRuns(
 ): Promise<Loaded> {
   const problems: Loaded['problems'] = {};
   const entries: Record<Place, Entry[]> = { local: [], durable: [] };
-  let late = false;
   try {
     entries.local = local.read(runId);
   } catch {
@@ -64,9 +63,8 @@ export async function loadRuns(
   try {
     entries.durable = await durable.read(runId);
   } catch (error) {
-    const name = (error as { name?: unknown } | undefined)?.name;
-    problems.durable = name === 'VersionError' ? 'newer' : 'unavailable';
-    late = name === 'TimeoutError';
+    const newer = (error as { name?: unknown } | undefined)?.name === 'VersionError';
+    problems.durable = newer ? 'newer' : 'unavailable';
   }
   const unreadable: Unreadable[] = [];
   const gathered = new Map<string, Gathered>();
@@ -83,7 +81,7 @@ export async function loadRuns(
     }
   }
   runs.sort((a, b) => (a.record.header.runId < b.record.header.runId ? 1 : -1));
-  return { runs, unreadable, problems, late };
+  return { runs, unreadable, problems, late: problems.durable === 'unavailable' };
 }
 
 /** What both copies have of one run. */

@@ -109,7 +109,7 @@ describe('loading', () => {
     expect(unreadable.every(({ runId }) => runId === header.runId)).toBe(true);
   });
 
-  test('a durable copy that does not answer in time is late, one that refuses is not', async () => {
+  test('a durable copy that does not answer is late, one of a later version is not', async () => {
     const { local, durable } = await stored();
     const failing = (name: string) => ({
       ...durable.log,
@@ -121,7 +121,8 @@ describe('loading', () => {
       1,
       { durable: 'unavailable' },
     ]);
-    expect((await loadRuns(local, failing('InvalidStateError'))).late).toBe(false);
+    expect((await loadRuns(local, failing('UnknownError'))).late).toBe(true);
+    expect((await loadRuns(local, failing('VersionError'))).late).toBe(false);
     expect((await loadRuns(local, durable.log)).late).toBe(false);
   });
 

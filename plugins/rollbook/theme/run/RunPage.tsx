@@ -93,7 +93,7 @@ const TRIES = 20;
 const NO_RUN =
   'This browser keeps no such run. If somebody gave it to you as a file, import it on the page of runs.';
 const NO_ANSWER =
-  'The database of this browser does not answer yet, and the run may be in it. It is asked again; leave this page open.';
+  'The database of this browser does not answer, and the run may be in it. It is asked again; leave this page open.';
 
 /** Asks for a run again of which the durable copy was late, and adds what it holds. */
 async function askAgain(found: Found, run: string | undefined): Promise<Found> {
