@@ -86,6 +86,10 @@ export default function rollbook(
       const home = new URL(baseUrl, siteConfig.url).href;
       const { title, tagline } = siteConfig;
       const { security } = (options ?? {}) as RollbookOptions;
+      if (security && security.expires < new Date().toISOString())
+        logger.warn(
+          'The option `security` of Rollbook has expired: readers take its contact for stale.',
+        );
       const sources = await readSources(result.index.runbooks, siteDir);
       files = new Map([
         ...publicFiles(result.index),

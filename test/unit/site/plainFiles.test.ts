@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { asMarkdown } from '../../../plugins/rollbook/check/asMarkdown.ts';
 import type { Runbook } from '../../../plugins/rollbook/model/runbook.ts';
 import { plainFiles } from '../../../plugins/rollbook/site/plainFiles.ts';
 import { planIndex } from '../plans/planIndex.ts';
@@ -79,4 +80,10 @@ test('a hostile title stays one entry of text, in the feed and in llms.txt', () 
   expect(entries).toHaveLength(1);
   expect(entries[0]).toContain('\\](https://evil.example/) \\[');
   expect(made.get('llms.txt')).not.toMatch(/^- \[Evil/m);
+});
+
+test('front matter of any form is left out, and a title is said once', () => {
+  const plan = { title: 'T' };
+  expect(asMarkdown(plan, '---yaml \ntitle: T\n--- \n\nBody\n')).toBe('# T\n\nBody\n');
+  expect(asMarkdown(plan, '---\ntitle: T\n---\n\n# T\n\nBody\n')).toBe('# T\n\nBody\n');
 });
