@@ -181,3 +181,24 @@ test('filling in one variable changes every command on the page, quoted', async 
   await expect(page.locator('main pre', { hasText: "'prod copy.ini'" })).toHaveCount(uses.length);
   await expect(page.locator('main pre', { hasText: '{{config}}' })).toHaveCount(0);
 });
+
+for (const plan of PLANS)
+  test(`a link to a place in ${plan} ends there, also once decisions have folded`, async ({
+    page,
+  }) => {
+    const { procedures } = builtRunbook(plan);
+    const places = [procedures[0]?.id, procedures.at(-1)?.steps.at(-1)?.id];
+    for (const id of places) {
+      await page.goto('about:blank');
+      await open(page, `${plan}#${id}`);
+      await page.locator('[data-decision][data-hydrated]').first().waitFor();
+      // Late pictures, fonts and the browser's own anchoring have had their turn.
+      await page.waitForTimeout(400);
+      const top = await page
+        .locator(`[id="${id}"]`)
+        .evaluate((place) => place.getBoundingClientRect().top);
+      expect(top, id).toBeGreaterThanOrEqual(0);
+      expect(top, id).toBeLessThan(700);
+      await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+    }
+  });

@@ -11,6 +11,8 @@ import styles from './Runbook.module.css';
 import { RunbookContext } from './RunbookContext.ts';
 import { RunbookHead } from './RunbookHead.tsx';
 import { StraightTo } from './StraightTo.tsx';
+import { useHydrated } from './useHydrated.ts';
+import { useSteadyScroll } from './useSteadyScroll.ts';
 import { VariablesForm } from './VariablesForm.tsx';
 
 /**
@@ -19,6 +21,7 @@ import { VariablesForm } from './VariablesForm.tsx';
  */
 export function Runbook({ children, ...runbook }: RunbookProps) {
   const { id, variables } = runbook;
+  useSteadyScroll(useHydrated());
   // Props are plain data that may be made anew at each render, so their content is compared.
   const stores = useMemo(
     () => ({
