@@ -1,3 +1,5 @@
+import { isTyping } from '../status/isTyping.ts';
+
 /** What a key does in a run. The list is the help, the buttons and the handler in one. */
 export const RUN_KEYS = [
   { key: 'b', does: 'begin', label: 'Begin' },
@@ -32,9 +34,6 @@ export function keyOf(action: RunAction): string {
 /** What a key press asks for. Undefined while somebody types, chooses or holds a modifier. */
 export function actionOf(event: KeyboardEvent): RunAction | undefined {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  const at = event.target instanceof Element ? event.target : null;
-  if (at?.closest('textarea, select, [contenteditable], dialog')) return undefined;
-  const field = at?.closest('input');
-  if (field && !['checkbox', 'radio', 'button', 'submit'].includes(field.type)) return undefined;
+  if (isTyping(event)) return undefined;
   return RUN_KEYS.find(({ key }) => key === event.key)?.does;
 }

@@ -1,3 +1,5 @@
+import { isTyping } from '../status/isTyping.ts';
+
 /**
  * Whether a key press asks for the search: Ctrl-K or ⌘K anywhere, and `/` where `single` keys are
  * on and nobody types. Such a key has to be one that can be switched off (WCAG 2.2, 2.1.4).
@@ -5,9 +7,5 @@
 export function opensSearch(event: KeyboardEvent, single: boolean): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return false;
   if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === 'k';
-  if (event.key !== '/' || !single) return false;
-  const at = event.target instanceof Element ? event.target : null;
-  if (at?.closest('textarea, select, [contenteditable], dialog')) return false;
-  const field = at?.closest('input');
-  return !field || ['checkbox', 'radio', 'button', 'submit'].includes(field.type);
+  return event.key === '/' && single && !isTyping(event);
 }
