@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { startChromium } from './startChromium.ts';
+import { eventsOf, RUN } from './runPage.ts';
+import { CHROMIUM_LOG, startChromium } from './startChromium.ts';
 
 const KILLS = Number(process.env.KILLS ?? 25);
-const RUN = '/run?runbook=fusion-orchestrator&procedure=re-enable';
 
 /**
  * Ticks and unticks without a rest, and tells the test each time the page says
@@ -30,10 +30,6 @@ async function tickOn(page: Page): Promise<void> {
     };
     burst();
   });
-}
-
-async function eventsOf(page: Page): Promise<number> {
-  return Number(await page.locator('[data-saved]').getAttribute('data-events'));
 }
 
 /** Writes to a database of the test’s own, never touched again: whether it is there tells who lost a run. */
@@ -78,6 +74,7 @@ test(`no event that was called saved is lost in ${KILLS} kills`, async ({ baseUR
   let address = `${baseURL}${RUN}`;
   let saved = 0;
   let killedWhileSaving = 0;
+  let lost = true;
   try {
     for (let kill = 0; kill <= KILLS; kill++) {
       const chromium = await startChromium(profile);
@@ -117,7 +114,9 @@ test(`no event that was called saved is lost in ${KILLS} kills`, async ({ baseUR
     // The test must have killed where there was something to lose.
     expect(killedWhileSaving).toBeGreaterThan(KILLS / 3);
     expect(saved).toBeGreaterThan(KILLS * 2);
+    lost = false;
   } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (lost) console.error(`What the browser kept, and said: ${profile}, ${CHROMIUM_LOG}`);
+    else await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium, NO_CHROMIUM } from '../findChromium.ts';
@@ -10,6 +10,9 @@ export interface OwnChromium {
   /** Kills it at once with all its children, as a power cut would. */
   kill(): Promise<void>;
 }
+
+/** What every Chromium of a profile had to say, one after the other, in the profile folder. */
+export const CHROMIUM_LOG = 'chromium.log';
 
 const PATIENCE_MS = 30_000;
 
@@ -22,6 +25,7 @@ export async function startChromium(profile: string): Promise<OwnChromium> {
   // What a killed browser leaves behind would keep the next one from this profile.
   for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
     await rm(path.join(profile, lock), { force: true });
+  const log = await open(path.join(profile, CHROMIUM_LOG), 'a');
   const child = spawn(
     program,
     [
@@ -29,12 +33,14 @@ export async function startChromium(profile: string): Promise<OwnChromium> {
       '--headless',
       '--remote-debugging-port=0',
       '--hide-crash-restore-bubble',
+      '--enable-logging=stderr',
       `--user-data-dir=${profile}`,
       'about:blank',
     ],
     // A group of its own, so that its children end with it.
-    { detached: true, stdio: 'ignore' },
+    { detached: true, stdio: ['ignore', 'ignore', log.fd] },
   );
+  await log.close();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     const port = await portOf(portFile, child);

@@ -1,4 +1,5 @@
 import { loadRuns, type Place } from './loadRun.ts';
+import { eventKey, runKey } from './runKeys.ts';
 import type { DurableLog, LocalLog } from './runLog.ts';
 
 /**
@@ -13,9 +14,10 @@ export async function deleteRun(
 ): Promise<void> {
   const loaded = await loadRuns(local, durable, runId);
   const keys = new Set<string>();
-  for (const run of loaded.runs)
-    for (const place of ['local', 'durable'] as const)
-      for (const key of [...run.kept[place], ...run.conflicts]) keys.add(key);
+  for (const { record } of loaded.runs) {
+    keys.add(runKey(runId));
+    for (const { id } of record.events) keys.add(eventKey(runId, id));
+  }
   const left = loaded.unreadable.filter((entry) => !unreadable && entry.runId === runId);
   if (unreadable) for (const entry of loaded.unreadable) keys.add(entry.key);
   // A header that one copy cannot read stays there with what belongs to it.

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 import { createListeners } from './keys.ts';
 import { RUN_PREFIX, runKey } from './runKeys.ts';
 import { type DurableLog, type Entry, isSameRecord, type LogProblem } from './runLog.ts';
@@ -21,25 +21,34 @@ export interface DatabaseEvents {
 }
 export type OpenDatabase = (events: DatabaseEvents) => Promise<RunsDatabase>;
 
+/** Finds the databases of the page, or of a part of its storage. Rejects where there are none. */
+export type FindDatabases = () => Promise<IDBFactory>;
+
 /**
- * Opens the browser's database of runs. Rejects where there is none, where it is blocked by
- * another tab, and with a `VersionError` where it belongs to a later version.
+ * Makes what opens a database of runs: the browser's, unless told where else. It rejects where
+ * there is none, where it is blocked by another tab, and with a `VersionError` where it belongs
+ * to a later version.
  */
-export function openRunsDatabase(events: DatabaseEvents): Promise<RunsDatabase> {
-  return new Promise((resolve, reject) => {
+export function runsDatabaseIn(find: FindDatabases = async () => indexedDB): OpenDatabase {
+  return async (events) => {
+    const request = (await find()).open('rollbook', VERSION);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
     let refused = false;
-    openDB<RunsSchema>('rollbook', VERSION, {
-      upgrade(database) {
-        database.createObjectStore(STORE);
-      },
-      blocked: () => {
+    const blocked = new Promise<never>((_, reject) => {
+      request.addEventListener('blocked', () => {
         refused = true;
         reject(new Error('Another tab keeps an older version of the database open'));
-      },
-      blocking: () => events.blocking(),
-      terminated: () => events.terminated(),
-    }).then((database) => (refused ? database.close() : resolve(database)), reject);
-  });
+      });
+    });
+    const opened = wrap(request as IDBOpenDBRequest).then((result) => {
+      const database = result as unknown as RunsDatabase;
+      if (refused) database.close();
+      database.addEventListener('versionchange', () => events.blocking());
+      database.addEventListener('close', () => events.terminated());
+      return database;
+    });
+    return Promise.race([opened, blocked]);
+  };
 }
 
 /**
@@ -47,7 +56,7 @@ export function openRunsDatabase(events: DatabaseEvents): Promise<RunsDatabase> 
  * browser reports it as complete once it is on the disk. A database that was lost or failed to
  * open is opened again for the next write.
  */
-export function indexedDbLog(open: OpenDatabase = openRunsDatabase): DurableLog {
+export function indexedDbLog(open: OpenDatabase = runsDatabaseIn()): DurableLog {
   const { subscribe, notify } = createListeners();
   let opened: Promise<RunsDatabase> | undefined;
 

@@ -5,6 +5,7 @@ import {
   type DurableLog,
   type Entry,
   isSameRecord,
+  type KeptEntry,
   type LocalLog,
   type LogProblem,
 } from './runLog.ts';
@@ -54,7 +55,7 @@ export async function loadRuns(
   runId?: string,
 ): Promise<Loaded> {
   const problems: Loaded['problems'] = {};
-  const entries: Record<Place, Entry[]> = { local: [], durable: [] };
+  const entries: Record<Place, KeptEntry[]> = { local: [], durable: [] };
   try {
     entries.local = local.read(runId);
   } catch {
@@ -98,7 +99,7 @@ interface Gathered {
 }
 
 function gather(
-  entry: Entry,
+  entry: KeptEntry,
   where: Place,
   gathered: Map<string, Gathered>,
   unreadable: Unreadable[],
@@ -122,12 +123,12 @@ function gather(
   run.read.push([where, entry]);
   const other = run.texts.get(key);
   if (other !== undefined) {
-    if (isSameRecord(other, text)) run.kept[where].add(key);
-    else run.conflicts.push(key);
+    if (!isSameRecord(other, text)) run.conflicts.push(key);
+    else if (!entry.partly) run.kept[where].add(key);
     return;
   }
   run.texts.set(key, text);
-  run.kept[where].add(key);
+  if (!entry.partly) run.kept[where].add(key);
   if (eventId === undefined) run.header = parsed.record as RunHeader;
   else run.events.push(parsed.record as RunEvent);
 }

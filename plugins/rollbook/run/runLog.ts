@@ -8,6 +8,11 @@ export interface Entry {
   text: string;
 }
 
+/** A record as the durable copy has it. `partly`: it is not yet everywhere it should be, and is to be written again. */
+export interface KeptEntry extends Entry {
+  partly?: boolean;
+}
+
 /** Why a record is not stored. `newer`: the database belongs to a later version of Rollbook. */
 export type LogProblem = Problem | 'newer';
 
@@ -26,7 +31,7 @@ export interface LocalLog {
 /** The copy that survives: what `write` has resolved is on the disk. */
 export interface DurableLog {
   /** All records of all runs, or of one. Rejects where the database cannot be read. */
-  read(runId?: string): Promise<Entry[]>;
+  read(runId?: string): Promise<KeptEntry[]>;
   /**
    * Stores records, never over others. Resolves once they are on the disk, with what went wrong
    * by key. Never rejects.

@@ -6,7 +6,7 @@ import { exportRun } from '../../../plugins/rollbook/run/exportRun.ts';
 import {
   indexedDbLog,
   type OpenDatabase,
-  openRunsDatabase,
+  runsDatabaseIn,
 } from '../../../plugins/rollbook/run/indexedDbLog.ts';
 import { loadRuns } from '../../../plugins/rollbook/run/loadRun.ts';
 import { localStorageLog } from '../../../plugins/rollbook/run/localStorageLog.ts';
@@ -27,7 +27,7 @@ describe('the durable log', () => {
     const asked: unknown[] = [];
     let ended = 0;
     const open: OpenDatabase = async (events) => {
-      const database = await openRunsDatabase(events);
+      const database = await runsDatabaseIn()(events);
       return new Proxy(database, {
         get(target, name) {
           const value: unknown = Reflect.get(target, name);
@@ -123,7 +123,7 @@ describe('the durable log', () => {
     let terminated = () => {};
     const log = indexedDbLog((events) => {
       terminated = events.terminated;
-      return openRunsDatabase(events);
+      return runsDatabaseIn()(events);
     });
     await log.write([{ key: KEY, text: 'a' }]);
     const lost = vi.fn();

@@ -1,6 +1,7 @@
 import type { Now } from '../../run/elapsed.ts';
-import { indexedDbLog } from '../../run/indexedDbLog.ts';
+import { indexedDbLog, runsDatabaseIn } from '../../run/indexedDbLog.ts';
 import { type ListedStorage, localStorageLog } from '../../run/localStorageLog.ts';
+import { mirroredLog } from '../../run/mirroredLog.ts';
 import { createIds, type IdMaker } from '../../run/newEventId.ts';
 import type { DurableLog, LocalLog } from '../../run/runLog.ts';
 import type { RunChannel } from '../../run/store.ts';
@@ -29,7 +30,7 @@ export function browserParts(): BrowserParts {
 function createParts(): BrowserParts {
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   const session = [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const durable = indexedDbLog();
+  const durable = openDurable();
   const channel = openChannel();
   return {
     local: localStorageLog((): ListedStorage => window.localStorage),
@@ -39,6 +40,23 @@ function createParts(): BrowserParts {
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(channel && { channel }),
   };
+}
+
+/** A part of a site's storage, with databases of its own: https://wicg.github.io/storage-buckets/ */
+interface StorageBuckets {
+  open(
+    name: string,
+    options: { durability: 'strict' },
+  ): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
+/** The database of runs, mirrored where the browser has another place for it: Chromium has. */
+function openDurable(): DurableLog {
+  const { storageBuckets } = navigator as Navigator & { storageBuckets?: StorageBuckets };
+  if (!storageBuckets) return indexedDbLog();
+  const mirror = async () =>
+    (await storageBuckets.open('rollbook', { durability: 'strict' })).indexedDB;
+  return mirroredLog(indexedDbLog(), indexedDbLog(runsDatabaseIn(mirror)));
 }
 
 /** What tabs tell each other by; undefined where the browser has no such thing. */

@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, test, vi } from 'vitest';
+import { deleteRun } from '../../../plugins/rollbook/run/deleteRun.ts';
+import { exportRun } from '../../../plugins/rollbook/run/exportRun.ts';
+import { indexedDbLog, runsDatabaseIn } from '../../../plugins/rollbook/run/indexedDbLog.ts';
+import { loadRuns } from '../../../plugins/rollbook/run/loadRun.ts';
+import { localStorageLog } from '../../../plugins/rollbook/run/localStorageLog.ts';
+import { mirroredLog } from '../../../plugins/rollbook/run/mirroredLog.ts';
+import type { DurableLog } from '../../../plugins/rollbook/run/runLog.ts';
+import { createRunStore } from '../../../plugins/rollbook/run/store.ts';
+import { memoryStorage, tab } from './fakes.ts';
+import { header, story } from './sample.ts';
+
+const RECORD = { header, events: story };
+const [A, B] = [
+  { key: 'rollbook:run:a', text: '1' },
+  { key: 'rollbook:run:b', text: '2' },
+];
+
+function database(): DurableLog {
+  const factory = new IDBFactory();
+  return indexedDbLog(runsDatabaseIn(async () => factory));
+}
+
+const away: DurableLog = indexedDbLog(() => Promise.reject(new Error('no such place')));
+const nothing = () => localStorageLog(() => memoryStorage().storage);
+
+async function runOnce(durable: DurableLog): Promise<void> {
+  const store = createRunStore({ run: RECORD, local: nothing(), durable, ...tab('Ada') });
+  await store.settled();
+  expect(store.getSnapshot().saved).toEqual({ state: 'saved' });
+}
+
+describe('a durable log in two databases', () => {
+  test.each(['first', 'second'])(
+    'a run is whole without the %s, and written to it again',
+    async (which) => {
+      const [first, second] = [database(), database()];
+      await runOnce(mirroredLog(first, second));
+      const [left, fresh] = [which === 'first' ? second : first, database()];
+      const pair = which === 'first' ? mirroredLog(fresh, left) : mirroredLog(left, fresh);
+      const { runs, problems } = await loadRuns(nothing(), pair, header.runId);
+      expect(problems).toEqual({});
+      if (!runs[0]) throw new Error('the run is gone');
+      expect(exportRun(runs[0].record)).toBe(exportRun(RECORD));
+      expect(runs[0].kept.durable.size).toBe(0);
+      const store = createRunStore({
+        run: runs[0],
+        local: nothing(),
+        durable: pair,
+        ...tab('Ada'),
+      });
+      await store.settled();
+      const again = await loadRuns(nothing(), fresh, header.runId);
+      expect(exportRun(again.runs[0]?.record ?? { header, events: [] })).toBe(exportRun(RECORD));
+      const both = await loadRuns(nothing(), pair, header.runId);
+      expect(both.runs[0]?.kept.durable.size).toBe(story.length + 1);
+    },
+  );
+
+  test('what the first does not hold is not given to the second, nor before it is there', async () => {
+    const [first, second] = [database(), database()];
+    await first.write([{ ...A, text: 'another' }]);
+    const order: string[] = [];
+    const watched = (name: string, log: DurableLog): DurableLog => ({
+      ...log,
+      async write(entries) {
+        order.push(`${name} begins`);
+        const problems = await log.write(entries);
+        order.push(`${name} ends`);
+        return problems;
+      },
+    });
+    const pair = mirroredLog(watched('first', first), watched('second', second));
+    expect([...(await pair.write([A, B]))]).toEqual([[A.key, 'unreadable']]);
+    expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+    expect(await second.read()).toEqual([B]);
+  });
+
+  test('where there is no second, all is as the first has it', async () => {
+    const first = database();
+    const pair = mirroredLog(first, away);
+    expect((await pair.write([A, B])).size).toBe(0);
+    expect(await pair.read()).toEqual([A, B]);
+    await pair.remove([A.key]);
+    expect(await pair.read()).toEqual([B]);
+  });
+
+  test('where there is no first, nothing is called saved or read', async () => {
+    const pair = mirroredLog(away, database());
+    expect([...(await pair.write([A])).values()]).toEqual(['unavailable']);
+    await expect(pair.read()).rejects.toThrow('no such place');
+  });
+
+  test('a deleted run is in neither, if only one had it', async () => {
+    const [first, second] = [database(), database()];
+    await runOnce(second);
+    await deleteRun(header.runId, nothing(), mirroredLog(first, second));
+    await runOnce(mirroredLog(first, second));
+    await deleteRun(header.runId, nothing(), mirroredLog(first, second));
+    expect([await first.read(), await second.read()]).toEqual([[], []]);
+  });
+
+  test('tells of the loss of either, until it is no longer asked', () => {
+    const listeners = new Set<() => void>();
+    const log: DurableLog = {
+      ...database(),
+      onLost(listener) {
+        const own = () => listener();
+        listeners.add(own);
+        return () => listeners.delete(own);
+      },
+    };
+    const lost = vi.fn();
+    const stop = mirroredLog(log, log).onLost(lost);
+    for (const tell of listeners) tell();
+    expect(lost).toHaveBeenCalledTimes(2);
+    stop();
+    expect(listeners.size).toBe(0);
+  });
+});
