@@ -92,22 +92,32 @@ async function pathOf(download: Download): Promise<string> {
 export async function everythingStored(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const parts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = await new Promise<unknown[]>((resolve, reject) => {
-          const request = database.transaction(store).objectStore(store).getAll();
+    const { storageBuckets } = navigator as unknown as {
+      storageBuckets: {
+        keys(): Promise<string[]>;
+        open(name: string): Promise<{ indexedDB: IDBFactory }>;
+      };
+    };
+    const factories = [indexedDB];
+    for (const name of await storageBuckets.keys())
+      factories.push((await storageBuckets.open(name)).indexedDB);
+    for (const factory of factories)
+      for (const { name = '' } of await factory.databases()) {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = factory.open(name);
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        parts.push(JSON.stringify(all));
+        for (const store of database.objectStoreNames) {
+          const all = await new Promise<unknown[]>((resolve, reject) => {
+            const request = database.transaction(store).objectStore(store).getAll();
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+          parts.push(JSON.stringify(all));
+        }
+        database.close();
       }
-      database.close();
-    }
     return parts.join('\n');
   });
 }

@@ -274,11 +274,12 @@ test('a secret is nowhere but in the field and the command', async ({ page }) =>
   expect(await page.evaluate(() => document.body.innerText)).not.toContain(canary);
 });
 
-test('deleting says what goes, and takes it from both copies', async ({ page }) => {
+test('deleting says what goes, and takes it from every copy', async ({ page }) => {
   await openStart(page, RUNBOOK, 'emergency');
   await start(page, 'drill', 'Kim');
   await settle(page, 'd', '');
   await expectSaved(page);
+  expect((await everythingStored(page)).match(/step-done/g)).toHaveLength(3);
   await open(page, '/runs');
   await page.getByRole('button', { name: /^Delete Emergency/ }).click();
   await expect(page.getByText('This deletes the drill')).toContainText('events');

@@ -46,10 +46,19 @@ describe('import and deletion', () => {
     await keepRecord(other, local, durable.log);
     const torn = eventKey(header.runId, event(77, { type: 'started' }).id);
     map.set(torn, '{');
-    await deleteRun(header.runId, local, durable.log);
+    expect(await deleteRun(header.runId, local, durable.log)).toEqual([]);
     expect([...map.keys()].sort()).toEqual([torn, runKey(other.header.runId)].sort());
     expect([...durable.map.keys()]).toEqual([runKey(other.header.runId)]);
     await deleteRun(header.runId, local, durable.log, { unreadable: true });
     expect(map.has(torn)).toBe(false);
+  });
+
+  test('deletion says which copy it could not reach', async () => {
+    const { local, durable, map } = setUp();
+    await keepRecord({ header, events: story }, local, durable.log);
+    durable.problem = 'unavailable';
+    expect(await deleteRun(header.runId, local, durable.log)).toEqual(['durable']);
+    expect(map.size).toBe(0);
+    expect(durable.map.size).toBe(story.length + 1);
   });
 });

@@ -4,6 +4,7 @@ import { deviationsOf } from '../../run/deviations.ts';
 import { exportRun } from '../../run/exportRun.ts';
 import { fileNames } from '../../run/fileNames.ts';
 import { formatMoment, formatMs } from '../../run/formatTime.ts';
+import type { Place } from '../../run/loadRun.ts';
 import { report } from '../../run/report.ts';
 import { isSettled } from '../../run/runState.ts';
 import { RUN_STATUS_WORDS } from '../../run/statusWords.ts';
@@ -20,22 +21,23 @@ interface RunListProps {
   /** What is said where there are none. */
   none: string;
   base: string;
-  reload: () => void;
+  /** Called when a run was deleted, with the copies that could not be reached. */
+  onDeleted: (left: Place[]) => void;
 }
 
 /** Runs with what can be done with each. */
-export function RunList({ runs, none, base, reload }: RunListProps) {
+export function RunList({ runs, none, base, onDeleted }: RunListProps) {
   if (runs.length === 0) return <p className={styles.none}>{none}</p>;
   return (
     <ul className={styles.list}>
       {runs.map((run) => (
-        <Run key={run.record.header.runId} run={run} base={base} reload={reload} />
+        <Run key={run.record.header.runId} run={run} base={base} onDeleted={onDeleted} />
       ))}
     </ul>
   );
 }
 
-function Run({ run, base, reload }: { run: KeptRun; base: string; reload: () => void }) {
+function Run({ run, base, onDeleted }: Omit<RunListProps, 'runs' | 'none'> & { run: KeptRun }) {
   const { state, record, conflicts } = run;
   const { header, status, steps, started, ended, actors } = state;
   const { runId, mode, snapshot } = header;
@@ -48,8 +50,7 @@ function Run({ run, base, reload }: { run: KeptRun; base: string; reload: () => 
   async function remove() {
     const { local, durable } = browserParts();
     try {
-      await deleteRun(runId, local, durable);
-      reload();
+      onDeleted(await deleteRun(runId, local, durable));
     } catch {
       setWrong('The browser did not let the page delete it. Some of it may be left.');
     }

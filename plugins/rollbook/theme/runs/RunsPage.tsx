@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { exportRuns } from '../../run/exportRun.ts';
 import { localDay } from '../../run/keys.ts';
+import type { Place } from '../../run/loadRun.ts';
 import { downloadText } from '../run/downloadText.ts';
 import { Button } from '../status/Button.tsx';
 import { ImportRuns } from './ImportRuns.tsx';
@@ -19,7 +21,12 @@ export function RunsPage({ base }: { base: string }) {
   const owing = past.filter(({ state }) => state.owed.length > 0);
   const live = past.filter(({ state }) => state.header.mode === 'live');
   const drills = past.filter(({ state }) => state.header.mode === 'drill');
-  const shared = { base, reload };
+  const [left, setLeft] = useState<Place[]>([]);
+  const onDeleted = (places: Place[]) => {
+    setLeft(places);
+    reload();
+  };
+  const shared = { base, onDeleted };
 
   return (
     <div className={styles.page} data-loaded={kept ? '' : undefined}>
@@ -29,6 +36,14 @@ export function RunsPage({ base }: { base: string }) {
         hand it to somebody.
       </p>
       <Problems problems={kept?.problems ?? {}} />
+      <div role="alert">
+        {left.map((place) => (
+          <p key={place} className={styles.problem}>
+            <strong>{PLACE_WORDS[place]}</strong> could not be reached while the run was deleted. It
+            may still hold it: if the run comes back, delete it again.
+          </p>
+        ))}
+      </div>
       {kept === undefined && <p>Reading what is kept…</p>}
       <div className={styles.tools}>
         <Button
