@@ -52,8 +52,21 @@ async function leaveCanary(page: Page): Promise<void> {
   );
 }
 
+/** Notes what goes wrong on a page. */
+function listen(page: Page): string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => heard.push(message));
+  page.on('requestfailed', (request) =>
+    heard.push(`${request.url()} ${request.failure()?.errorText}`),
+  );
+  return heard;
+}
+
 /** Waits for the run. Where it does not come, tells what the page shows, and what else is gone. */
-async function findRun(page: Page, about: string): Promise<void> {
+async function findRun(page: Page, about: string, heard: string[]): Promise<void> {
   await page
     .locator('[data-run-step]')
     .waitFor({ timeout: 30_000 })
@@ -62,9 +75,11 @@ async function findRun(page: Page, about: string): Promise<void> {
       const kept = await page.evaluate(async () =>
         (await indexedDB.databases()).map(({ name }) => name).join(', '),
       );
-      throw new Error(`${about}:\n${shown}\nDatabases that are there: ${kept || 'none'}`, {
-        cause: error,
-      });
+      const said = heard.join('\n') || 'nothing';
+      throw new Error(
+        `${about}:\n${shown}\nDatabases that are there: ${kept || 'none'}\nThe page said: ${said}`,
+        { cause: error },
+      );
     });
 }
 
@@ -80,13 +95,14 @@ test(`no event that was called saved is lost in ${KILLS} kills`, async ({ baseUR
       const chromium = await startChromium(profile);
       try {
         const page = await chromium.context.newPage();
+        const heard = listen(page);
         await page.goto(address);
         const about = `After ${kill} kills, ${saved} events saved, at ${address}`;
         if (kill === 0) {
           await leaveCanary(page);
           await page.getByRole('button', { name: /^Start the/ }).click();
         }
-        await findRun(page, about);
+        await findRun(page, about, heard);
         // A run of which nothing was called saved may be lost: on a slow disk the first kill came
         // before that.
         if (kill === 0) await page.locator('[data-saved="saved"]').waitFor({ timeout: 30_000 });

@@ -8,7 +8,8 @@ import { runbookHref } from './linksOf.ts';
  * What goes into Docusaurus's `markdown.parseFrontMatter`: the same reader as everywhere else, so
  * that `---js` is never evaluated. A document below `docsDir` whose front matter cannot be read is
  * given an empty one, because the check of all documents says what is wrong with it, once; for any
- * other file the error is thrown. A runbook's page gets its address from its id.
+ * other file the error is thrown. A runbook's page gets its address from its id; what else is said
+ * of the runbook is left out, because the page's script would carry it twice.
  */
 export function createParseFrontMatter(docsDir: string): ParseFrontMatter {
   return async ({ filePath, fileContent }) => {
@@ -18,8 +19,10 @@ export function createParseFrontMatter(docsDir: string): ParseFrontMatter {
     );
     const [problem] = problems;
     if (problem !== undefined && !isWithin(docsDir, filePath)) throw new Error(problem);
-    const id = runbookId(data.runbook);
-    const frontMatter = id && data.slug === undefined ? { ...data, slug: runbookHref(id) } : data;
+    if (!isWithin(docsDir, filePath)) return { frontMatter: data, content };
+    const { runbook, ...frontMatter } = data;
+    const id = runbookId(runbook);
+    if (id && frontMatter.slug === undefined) frontMatter.slug = runbookHref(id);
     return { frontMatter, content };
   };
 }
