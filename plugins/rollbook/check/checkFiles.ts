@@ -1,17 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
-import { createMessage } from '../language/message.ts';
-import { read } from '../language/read.ts';
+import { createMessage, FILE_START } from '../language/message.ts';
 import { type Runbook, type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { RULES } from '../rules/index.ts';
-import { localId, referencesOf } from '../rules/references.ts';
 import type { Level, Rule, Siblings } from '../rules/rule.ts';
 import { checkAlerts } from './alerts.ts';
-import { checkExamples } from './checkExamples.ts';
-import { idsOf } from './idsOf.ts';
+import { checkFile, type FileCheck, type FoundRunbook, foundIn } from './checkFile.ts';
 import type { AlertFile } from './readAlerts.ts';
-import { readSilences } from './readSilences.ts';
-import { runRules } from './runRules.ts';
-import { applySilences, isAsked, type Silence } from './silences.ts';
+import { applySilences, isAsked } from './silences.ts';
 
 /** A file to check: its text, or in a sentence why it cannot be read. */
 export type SourceFile = { path: string; text: string } | { path: string; problem: string };
@@ -54,74 +49,69 @@ export interface CheckResult {
 
 /**
  * Reads and checks files, one after the other, and makes the index of the runbooks among them.
- * Of each file only the model and the messages are kept. A file that cannot be read or parsed is
- * reported and the rest goes on. Never throws on account of a file.
+ * A file that cannot be read or parsed is reported and the rest goes on. Never throws on account
+ * of a file.
  */
-export async function checkFiles(
+export function checkFiles(
   files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
   options: CheckOptions = {},
+): Promise<CheckResult> {
+  return joinChecks(checkEach(files, options), options);
+}
+
+async function* checkEach(
+  files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+  options: CheckOptions,
+): AsyncGenerator<FileCheck> {
+  for await (const file of files) yield checkFile(file, options.rules ?? RULES, options);
+}
+
+/** Puts together what was said of each file, in the order of the files: what they know of each other, levels and silences. */
+export async function joinChecks(
+  checks: AsyncIterable<FileCheck>,
+  options: CheckOptions,
 ): Promise<CheckResult> {
   const rules = options.rules ?? RULES;
   const runbooks: Runbook[] = [];
   const ids = new Map<string, ReadonlySet<string>>();
   const firstPath = new Map<string, string>();
   const references = new Set<string>();
-  const later: ((siblings: Siblings) => void)[] = [];
-  const checked: Checked[] = [];
-  let fileCount = 0;
-  const remember = (runbook: Runbook, path: string) => {
-    firstPath.set(runbook.id, path);
-    ids.set(runbook.id, idsOf(runbook));
-    for (const { target } of referencesOf(runbook))
-      if (localId(target, runbook.id) === undefined) references.add(target);
+  const checked: FileCheck[] = [];
+  let runbookCount = 0;
+  const remember = (found: FoundRunbook, path: string) => {
+    firstPath.set(found.id, path);
+    ids.set(found.id, found.ids);
+    for (const target of found.references) references.add(target);
   };
-  for (const other of options.others ?? []) remember(other, other.source);
+  for (const other of options.others ?? []) remember(foundIn(other), other.source);
 
-  for await (const file of files) {
-    fileCount += 1;
-    const messages: VFileMessage[] = [];
-    const entry: Checked = { path: file.path, text: '', messages, silences: [], isRead: false };
-    checked.push(entry);
-    if ('problem' in file) {
-      messages.push(createMessage('unreadable-file', file.problem, FILE_START));
-      continue;
-    }
-    const reading = read(file.text, file.path);
-    // One by one: an attacker's file may have more messages than a call may have arguments.
-    for (const message of reading.messages) messages.push(message);
-    entry.text = file.text;
-    const { runbook } = reading;
-    if (reading.isRunbook) {
-      const { silences, messages: malformed } = readSilences(reading);
-      entry.silences = silences;
-      entry.isRead = runbook !== undefined;
-      for (const message of malformed) messages.push(message);
-    }
-    if (!reading.isRunbook)
-      for (const message of checkExamples(file.text, rules, options)) messages.push(message);
-    if (!runbook) continue;
-    const first = firstPath.get(runbook.id);
+  for await (const check of checks) {
+    checked.push(check);
+    const { found, messages, path } = check;
+    if (!found) continue;
+    const first = firstPath.get(found.id);
     if (first !== undefined) {
       messages.push(
         createMessage(
           'duplicate-id',
-          `Expected an id that no other runbook has, found \`${runbook.id}\` in \`${first}\` as well`,
+          `Expected an id that no other runbook has, found \`${found.id}\` in \`${first}\` as well`,
           FILE_START,
           { related: [{ path: first, place: FILE_START, message: 'The other runbook' }] },
         ),
       );
-    } else {
-      remember(runbook, file.path);
-      runbooks.push(runbook);
+      continue;
     }
-    runRules(rules, reading, runbook, options, messages, later);
+    remember(found, path);
+    runbookCount += 1;
+    if (found.runbook) runbooks.push(found.runbook);
   }
+  const fileCount = checked.length;
   const index: RunbookIndex = {
     schemaVersion: SCHEMA_VERSION,
     runbooks: runbooks.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
-  const names = options.alerts && readAlertFiles(options.alerts, index, options.siteUrl, checked);
-  for (const callback of later) callback({ ids, references, ...(names && { alerts: names }) });
+  const alerts = options.alerts && readAlertFiles(options.alerts, index, options.siteUrl, checked);
+  answerQuestions(checked, rules, { ids, references, ...(alerts && { alerts }) });
 
   const levels = levelsOf(rules, options.levels);
   const result: CheckResult = {
@@ -130,11 +120,11 @@ export async function checkFiles(
     errorCount: 0,
     warningCount: 0,
     fileCount,
-    runbookCount: runbooks.length,
+    runbookCount,
   };
-  for (const { path, text, messages, silences, isRead } of checked) {
+  for (const { path, text, messages, silences, found } of checked) {
     const kept: CheckMessage[] = [];
-    const ran = (rule: Rule) => isRead && isAsked(rule, options);
+    const ran = (rule: Rule) => found !== undefined && isAsked(rule, options);
     for (const message of applySilences(messages, silences, rules, ran).sort(byPlace)) {
       const level = levels.get(message.ruleId ?? '') ?? 'error';
       if (level === 'off') continue;
@@ -153,14 +143,17 @@ export async function checkFiles(
   return result;
 }
 
-/** A file on its way to the result. */
-interface Checked {
-  path: string;
-  text: string;
-  messages: VFileMessage[];
-  silences: readonly Silence[];
-  /** Whether there was a runbook for the rules to look at. */
-  isRead: boolean;
+function answerQuestions(
+  checked: readonly FileCheck[],
+  rules: readonly Rule[],
+  siblings: Siblings,
+): void {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  for (const { questions, messages } of checked)
+    for (const { rule, about, place } of questions) {
+      const reason = byId.get(rule)?.answer?.(about, siblings);
+      if (reason !== undefined) messages.push(createMessage(rule, reason, place));
+    }
 }
 
 /** Adds the rule files to what was checked; gives the names of their alerts. */
@@ -168,11 +161,11 @@ function readAlertFiles(
   files: readonly SourceFile[],
   index: RunbookIndex,
   siteUrl: string | undefined,
-  checked: Checked[],
+  checked: FileCheck[],
 ): ReadonlySet<string> {
   const readable = files.filter((file): file is AlertFile => 'text' in file);
   const alerts = checkAlerts(readable, index, siteUrl);
-  const none = { silences: [], isRead: false };
+  const none = { silences: [], questions: [] };
   for (const file of alerts.files) checked.push({ ...file, ...none });
   for (const file of files)
     if ('problem' in file) {
@@ -191,8 +184,6 @@ function andMore({ place }: VFileMessage): VFileMessage {
   const reason = `Expected at most ${MOST_MESSAGES} problems in one file, found more from here on`;
   return createMessage('mdx-syntax', reason, { start, end: start });
 }
-
-const FILE_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 function levelsOf(
   rules: readonly Rule[],

@@ -2,13 +2,13 @@ import type { VFileMessage } from 'vfile-message';
 import { createMessage, type Details } from '../language/message.ts';
 import type { Reading } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
-import { type Rule, type RuleContext, rangeOf, type Siblings } from '../rules/rule.ts';
+import { type Question, type Rule, type RuleContext, rangeOf } from '../rules/rule.ts';
 import type { CheckOptions } from './checkFiles.ts';
 import { idsOf } from './idsOf.ts';
 
 /**
- * Holds one runbook against the rules. What they say is added to `messages`; what has to wait for
- * the other runbooks is added to `later`.
+ * Holds one runbook against the rules. What they say is added to `messages`; what they ask of the
+ * other runbooks is added to `questions`.
  */
 export function runRules(
   rules: readonly Rule[],
@@ -16,7 +16,7 @@ export function runRules(
   runbook: Runbook,
   options: CheckOptions,
   messages: VFileMessage[],
-  later: ((siblings: Siblings) => void)[],
+  questions: Question[],
 ): void {
   const ids = idsOf(runbook);
   for (const rule of rules) {
@@ -31,7 +31,8 @@ export function runRules(
       report: (at, reason, part, details) =>
         add(reason, rangeOf(reading.places.get(at), part), details),
       reportAt: (place, reason, details) => add(reason, place, details),
-      later: (callback) => later.push(callback),
+      ask: (at, part, ...about) =>
+        questions.push({ rule: rule.id, about, place: rangeOf(reading.places.get(at), part) }),
     };
     rule.check(context);
   }

@@ -9,7 +9,10 @@ import { build } from 'esbuild';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const outdir = path.resolve(process.argv[2] ?? path.join(here, '..', 'dist'));
 const { metafile } = await build({
-  entryPoints: { rollbook: path.join(here, 'run.ts') },
+  entryPoints: {
+    rollbook: path.join(here, 'run.ts'),
+    checkWorker: path.join(here, 'checkWorker.ts'),
+  },
   outdir,
   bundle: true,
   splitting: true,

@@ -1,13 +1,14 @@
 import {
   type CheckOptions,
   type CheckResult,
-  checkFiles,
+  joinChecks,
   type SourceFile,
 } from '../check/checkFiles.ts';
 import { findFiles } from '../files/findFiles.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { RULES } from '../rules/index.ts';
 import { type CheckArguments, readCheckArguments } from './checkArguments.ts';
+import { checkInThreads } from './checkInThreads.ts';
 import { notedTerminal, rememberCheck } from './rememberedCheck.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
@@ -53,10 +54,10 @@ async function run(
     ? (await import('./fixFiles.ts')).fixFiles(found, cwd, options)
     : undefined;
   const alerts = asked.alerts.length > 0 ? await alertFiles(asked.alerts, cwd) : undefined;
-  const result = await checkFiles(fixing?.files ?? found, {
-    ...options,
-    ...(alerts && { alerts }),
-  });
+  const all = { ...options, ...(alerts && { alerts }) };
+  // The alerts are held against the models; nobody else needs them here.
+  const checks = checkInThreads(fixing?.files ?? found, options, { models: alerts !== undefined });
+  const result = await joinChecks(checks, all);
 
   terminal.write(await print(result, asked.format, terminal, options.siteUrl));
   if (fixing) {

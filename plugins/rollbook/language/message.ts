@@ -30,6 +30,12 @@ export interface Details {
 /** Something to tell the author: the rule that was broken, in words, at an exact range. */
 export type Report = (rule: string, reason: string, place: Position, details?: Details) => void;
 
+/** Where a message stands that speaks of the file as a whole. */
+export const FILE_START: Position = {
+  start: { line: 1, column: 1 },
+  end: { line: 1, column: 1 },
+};
+
 /** How much of a message is kept, in characters: it may quote a line of any length. */
 const LONGEST = 600;
 

@@ -1,7 +1,7 @@
 import { oneOf } from '../language/attributes.ts';
 import { nearest } from '../language/nearest.ts';
 import { isKept, kindsById, localId, type NodeKind, referencesOf } from './references.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const brokenReference: Rule = {
   id: 'broken-reference',
@@ -52,10 +52,18 @@ export const brokenReference: Rule = {
     for (const reference of referencesOf(runbook)) {
       const { at, part, target, kinds, among } = reference;
       const id = localId(target, runbook.id);
-      if (id === undefined) followLater(context, at, part, target);
+      if (id === undefined) context.ask(at, part, target, part);
       else if (!isKept(reference, runbook.id, known))
         context.report(at, explain(id, part, known, kinds, among), part);
     }
+  },
+  answer([target = '', part = ''], { ids }) {
+    const [first = '', second = ''] = target.split('#');
+    const others = ids.get(first);
+    if (!others)
+      return `Expected the id of a runbook, found \`${first}\`, which no file has${hintAt(first, [...ids.keys()])}`;
+    if (others.has(second)) return undefined;
+    return missing(second, [...others], `\`${part}\` in \`${first}\``);
   },
 };
 
@@ -73,20 +81,6 @@ function explain(
     ? [...among]
     : [...known].filter(([, other]) => !kinds || kinds.includes(other)).map(([name]) => name);
   return missing(id, candidates, `\`${part}\``);
-}
-
-function followLater(context: RuleContext, at: object, part: string, target: string): void {
-  const [first = '', second = ''] = target.split('#');
-  context.later(({ ids }) => {
-    const others = ids.get(first);
-    if (!others) {
-      const hint = hintAt(first, [...ids.keys()]);
-      const reason = `Expected the id of a runbook, found \`${first}\`, which no file has${hint}`;
-      context.report(at, reason, part);
-    } else if (!others.has(second)) {
-      context.report(at, missing(second, [...others], `\`${part}\` in \`${first}\``), part);
-    }
-  });
 }
 
 function missing(id: string, candidates: readonly string[], what: string): string {

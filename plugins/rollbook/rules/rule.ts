@@ -43,6 +43,18 @@ export interface Rule {
   right: RuleExample;
   /** Looks at one runbook. Left out where the reader itself reports the rule. */
   check?: (context: RuleContext) => void;
+  /**
+   * Answers what `check` asked of the other runbooks, once all are read: the reason to report, or
+   * undefined where nothing is wrong.
+   */
+  answer?: (about: readonly string[], siblings: Siblings) => string | undefined;
+}
+
+/** What a rule asks of the other runbooks, as plain data: what it is about, and where it stands. */
+export interface Question {
+  rule: string;
+  about: readonly string[];
+  place: Position;
 }
 
 /** What the runbooks of one check know of each other. */
@@ -69,8 +81,8 @@ export interface RuleContext {
   report: (at: object, reason: string, part?: string, details?: Details) => void;
   /** Reports at a place in the file. */
   reportAt: (place: Position, reason: string, details?: Details) => void;
-  /** Runs once every runbook of this check has been read. */
-  later: (callback: (siblings: Siblings) => void) => void;
+  /** Has the rule's `answer` called once every runbook of this check has been read. */
+  ask: (at: object, part: string | undefined, ...about: string[]) => void;
 }
 
 /** The range of a part of a node: an attribute, the `label`, the `whole`, else the opening line. */

@@ -16,21 +16,17 @@ export const signalWithoutAlert: Rule = {
     text: `::trigger[The statistics deviate]{#deviation when="stats_deviation > 10%" action=rollback signal="alert StatisticsDeviate"}
 `,
   },
-  check({ runbook, report, later }) {
+  check({ runbook, ask }) {
     const triggers = [...runbook.triggers, ...runbook.procedures.flatMap((p) => p.triggers)];
     for (const trigger of triggers) {
       const name = /^alert:?\s{1,8}[`'"]?([A-Za-z_:][\w:]*)/i.exec(trigger.signal ?? '')?.[1];
-      if (name === undefined) continue;
-      later(({ alerts }) => {
-        if (!alerts || alerts.has(name)) return;
-        const candidates = new Map([...alerts].map((alert) => [alert.toLowerCase(), alert]));
-        const candidate = candidates.get(nearest(name, [...candidates.keys()]) ?? '');
-        report(
-          trigger,
-          `Expected \`signal\` to name an alert of the rule files, found \`${name}\`${candidate ? `. Did you mean \`${candidate}\`?` : ''}`,
-          'signal',
-        );
-      });
+      if (name !== undefined) ask(trigger, 'signal', name);
     }
+  },
+  answer([name = ''], { alerts }) {
+    if (!alerts || alerts.has(name)) return undefined;
+    const candidates = new Map([...alerts].map((alert) => [alert.toLowerCase(), alert]));
+    const candidate = candidates.get(nearest(name, [...candidates.keys()]) ?? '');
+    return `Expected \`signal\` to name an alert of the rule files, found \`${name}\`${candidate ? `. Did you mean \`${candidate}\`?` : ''}`;
   },
 };

@@ -39,19 +39,16 @@ Open the page of the flags and set \`new_login\` to off.
 ::::
 `,
   },
-  check({ runbook, reading, report, later }) {
+  check({ runbook, reading, ask }) {
     const alone = proceduresWithoutWay(runbook);
     if (alone.length === 0 || !isConnected(runbook)) return;
     const linked = linkedIn(reading.source);
     for (const procedure of alone) {
-      if (linked.has(procedure.id)) continue;
-      later(({ references }) => {
-        if (!references.has(`${runbook.id}#${procedure.id}`))
-          report(
-            procedure,
-            `Expected a trigger, an answer or a link that leads to \`${procedure.id}\`, found none`,
-          );
-      });
+      if (!linked.has(procedure.id)) ask(procedure, undefined, runbook.id, procedure.id);
     }
+  },
+  answer([runbook = '', procedure = ''], { references }) {
+    if (references.has(`${runbook}#${procedure}`)) return undefined;
+    return `Expected a trigger, an answer or a link that leads to \`${procedure}\`, found none`;
   },
 };

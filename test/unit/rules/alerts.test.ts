@@ -216,10 +216,17 @@ describe('signal-without-alert', () => {
       reading,
       today: undefined,
       ids: new Set(),
-      report: (_, reason, part) => reported.push(`${part}: ${reason}`),
+      report: () => undefined,
       reportAt: () => undefined,
-      later: (callback) =>
-        callback({ ids: new Map(), references: new Set(), ...(alerts && { alerts }) }),
+      ask(_, part, ...about) {
+        const siblings = {
+          ids: new Map(),
+          references: new Set<string>(),
+          ...(alerts && { alerts }),
+        };
+        const reason = signalWithoutAlert.answer?.(about, siblings);
+        if (reason !== undefined) reported.push(`${part}: ${reason}`);
+      },
     });
     return reported;
   }

@@ -30,13 +30,17 @@ export function useRun(): RunTools {
   return run;
 }
 
-/** The run as it is now. */
-export function useRunView(open: OpenRun): RunView {
-  const { subscribe, getSnapshot } = open.store;
-  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+/** A part of a run as it is now. What uses it is drawn anew only where that part is another. */
+export function useRunPart<T>({ store }: OpenRun, part: (view: RunView) => T): T {
+  const read = () => part(store.getSnapshot());
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
 /** The state of the run around a component. */
 export function useRunState(): RunState {
-  return useRunView(useRun().open).state;
+  return useRunPart(useRun().open, stateOf);
+}
+
+export function stateOf({ state }: RunView): RunState {
+  return state;
 }

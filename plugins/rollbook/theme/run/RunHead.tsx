@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import type { Saved } from '../../run/saver.ts';
 import { RUN_STATUS_WORDS } from '../../run/statusWords.ts';
 import { useRun, useRunState } from './RunContext.ts';
 import styles from './RunHead.module.css';
@@ -7,7 +6,7 @@ import { SavedState } from './SavedState.tsx';
 import { keepSetting, readSetting } from './settings.ts';
 
 /** What runs, whether it is a drill, and whether it is saved. */
-export function RunHead({ saved }: { saved: Saved }) {
+export function RunHead() {
   const { base } = useRun();
   const state = useRunState();
   const { header, status } = state;
@@ -37,7 +36,7 @@ export function RunHead({ saved }: { saved: Saved }) {
         </p>
       </div>
       <Actor />
-      <SavedState saved={saved} count={state.events.length} />
+      <SavedState />
     </header>
   );
 }

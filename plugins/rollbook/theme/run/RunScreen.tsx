@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RunDraft } from '../../model/run.ts';
+import type { RunView } from '../../run/store.ts';
 import { createTicks } from '../../run/ticks.ts';
 import { now } from '../page/browserStorage.ts';
 import { RunbookContext } from '../page/RunbookContext.ts';
@@ -9,7 +10,7 @@ import type { OpenRun } from './openRun.ts';
 import { isPanel, Panel, type PanelName } from './Panel.tsx';
 import { ProcedureList } from './ProcedureList.tsx';
 import { RunClocks } from './RunClocks.tsx';
-import { RunContext, type RunTools, useRunView } from './RunContext.ts';
+import { RunContext, type RunTools, stateOf, useRunPart } from './RunContext.ts';
 import { RunHead } from './RunHead.tsx';
 import styles from './RunScreen.module.css';
 import type { RunAction } from './runKeys.ts';
@@ -34,7 +35,8 @@ const FOCUS = {
 
 /** A run that is open: its head and clocks, one step, and the whole procedure beside it. */
 export function RunScreen({ open, base, fresh }: RunScreenProps) {
-  const { state, saved, record } = useRunView(open);
+  const state = useRunPart(open, stateOf);
+  const fleeting = useRunPart(open, isFleeting);
   const [selected, setSelected] = useState<string>();
   const [panel, setPanel] = useState<PanelName>();
   const [listed, setListed] = useState(false);
@@ -59,7 +61,6 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   });
 
   // What is in this page's memory alone goes with it: the browser asks before it does.
-  const fleeting = saved.state === 'not-saved' && saved.kept === 'memory';
   useEffect(() => {
     if (!fleeting) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -151,7 +152,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
 
   const [keysOn, turnKeys] = useRunKeys(perform, close);
   const tools: RunTools = { open, base, act, perform, show, close, keysOn };
-  const { header } = record;
+  const { header } = state;
   const stores = useMemo(
     () => ({
       runbook: header.runbook,
@@ -173,7 +174,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
           data-mode={header.mode}
           data-status={state.status}
         >
-          <RunHead saved={saved} />
+          <RunHead />
           <ChangedSince header={header} />
           <RunClocks step={shown?.id} />
           <p role="status" className={styles.spoken}>
@@ -202,6 +203,10 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
       </RunbookContext.Provider>
     </RunContext.Provider>
   );
+}
+
+function isFleeting({ saved }: RunView): boolean {
+  return saved.state === 'not-saved' && saved.kept === 'memory';
 }
 
 function noStorage(): never {

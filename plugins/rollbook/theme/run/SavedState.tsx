@@ -3,7 +3,7 @@ import { fileNames } from '../../run/fileNames.ts';
 import type { Saved } from '../../run/saver.ts';
 import { Button } from '../status/Button.tsx';
 import { downloadText } from './downloadText.ts';
-import { useRun } from './RunContext.ts';
+import { useRun, useRunPart } from './RunContext.ts';
 import styles from './RunHead.module.css';
 
 const REASONS: Record<Extract<Saved, { state: 'not-saved' }>['reason'], string> = {
@@ -14,11 +14,12 @@ const REASONS: Record<Extract<Saved, { state: 'not-saved' }>['reason'], string> 
 };
 
 /** Whether the run is kept. “Saved” is said only where the copy is on the disk. */
-export function SavedState({ saved, count }: { saved: Saved; count: number }) {
+export function SavedState() {
   const { open } = useRun();
+  const { saved, state } = useRunPart(open, (view) => view);
   const failed = saved.state === 'not-saved' ? saved : undefined;
   return (
-    <div className={styles.saved} data-saved={saved.state} data-events={count}>
+    <div className={styles.saved} data-saved={saved.state} data-events={state.events.length}>
       {!failed && <p>{saved.state === 'saved' ? 'Saved' : 'Saving…'}</p>}
       <div role="status">
         {failed && (
