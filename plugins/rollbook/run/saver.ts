@@ -26,7 +26,8 @@ export interface Saver {
 /**
  * Makes the part of a run's store that keeps its records in both copies. `first` is the key that
  * must be there as long as the local copy was not emptied: the header's. `patience` resolves when
- * a write has taken too long to be called saving; it goes on nevertheless.
+ * a write has taken too long to be called saving; it goes on nevertheless. `turn` resolves when a
+ * write to the durable copy may begin: after the page has shown what was done, say.
  */
 export function createSaver(
   options: {
@@ -35,10 +36,11 @@ export function createSaver(
     first: string;
     kept: Record<Place, ReadonlySet<string>>;
     patience?: () => Promise<unknown>;
+    turn?: () => Promise<unknown>;
   },
   changed: () => void,
 ): Saver {
-  const { local, durable, first, patience } = options;
+  const { local, durable, first, patience, turn } = options;
   const entries = new Map<string, Entry>();
   const inLocal = new Set(options.kept.local);
   const inDurable = new Set(options.kept.durable);
@@ -58,6 +60,7 @@ export function createSaver(
   }
 
   async function pump(): Promise<void> {
+    if (turn) await turn();
     for (let batch = open(); batch.length > 0; batch = open()) {
       const before = losses;
       let done = false;

@@ -34,6 +34,8 @@ export interface RunStoreOptions {
   channel?: RunChannel;
   /** Resolves when a write has taken too long to be called saving. */
   patience?: () => Promise<unknown>;
+  /** Resolves when a write to the durable copy may begin. */
+  turn?: () => Promise<unknown>;
 }
 
 /** A run at one moment. The same object until something changes. */
@@ -66,7 +68,7 @@ export interface RunStore {
 
 /** Makes the store of one run. Writes what is not kept yet of the run it is given. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { run, local, durable, ids, channel, patience } = options;
+  const { run, local, durable, ids, channel, patience, turn } = options;
   const { record, kept } = 'record' in run ? run : { record: run, kept: NOTHING };
   const { header } = record;
   const { runId } = header;
@@ -76,7 +78,14 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   let state: RunState | undefined;
 
   const saver = createSaver(
-    { local, durable, first: runKey(runId), kept, ...(patience && { patience }) },
+    {
+      local,
+      durable,
+      first: runKey(runId),
+      kept,
+      ...(patience && { patience }),
+      ...(turn && { turn }),
+    },
     () => {
       view = undefined;
       notify();

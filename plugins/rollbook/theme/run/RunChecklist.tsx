@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { spellDuration } from '../../model/duration.ts';
 import type { ChecklistState, ItemState } from '../../run/runState.ts';
 import { spellTime } from '../page/days.ts';
@@ -10,7 +10,7 @@ import { useRun, useRunState } from './RunContext.ts';
 
 /** A checklist of the run. A tick is an event like any other. */
 export function RunChecklist({ state }: { state: ChecklistState }) {
-  const { act, base } = useRun();
+  const { act, base, open } = useRun();
   const { header } = useRunState();
   const { checklist, items, done } = state;
   const { id: target, title, phase, after, role } = checklist;
@@ -34,7 +34,8 @@ export function RunChecklist({ state }: { state: ChecklistState }) {
             checked={checked}
             base={base}
             runbook={header.runbook}
-            onChange={(on) => act({ type: on ? 'checked' : 'unchecked', target, item: id })}
+            tick={(on) => act({ type: on ? 'checked' : 'unchecked', target, item: id })}
+            soon={open.soon}
           />
         ))}
       </ul>
@@ -48,12 +49,17 @@ interface ItemProps {
   checked: ItemState['checked'];
   base: string;
   runbook: string;
-  onChange: (on: boolean) => void;
+  tick: (on: boolean) => void;
+  soon: (task: () => void) => void;
 }
 
-/** Drawn anew only where its own tick changed: a list may have hundreds. */
+/**
+ * Drawn anew only where its own tick changed: a list may have hundreds. The box shows a tick
+ * before the whole page follows it.
+ */
 const Item = memo(
-  function Item({ text, depth, checked, base, runbook, onChange }: ItemProps) {
+  function Item({ text, depth, checked, base, runbook, tick, soon }: ItemProps) {
+    const [coming, setComing] = useState<boolean>();
     const note = checked ? `${spellTime(checked.at)} ${checked.actor}`.trim() : '';
     return (
       <li data-depth={depth}>
@@ -61,8 +67,14 @@ const Item = memo(
           <input
             type="checkbox"
             autoComplete="off"
-            checked={checked !== undefined}
-            onChange={(event) => onChange(event.target.checked)}
+            checked={coming ?? checked !== undefined}
+            onChange={({ target: { checked: on } }) => {
+              setComing(on);
+              soon(() => {
+                tick(on);
+                setComing(undefined);
+              });
+            }}
           />
           <span>
             <InlineMarkdown text={text} base={base} runbook={runbook} />

@@ -37,7 +37,7 @@ function createParts(): BrowserParts {
     durable: { ...durable, read: (runId) => inTime(durable.read(runId)) },
     ids: createIds(() => Date.now(), random),
     now: () => ({ wall: Date.now(), mono: performance.now(), session }),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zoneReader(),
     ...(channel && { channel }),
   };
 }
@@ -59,6 +59,17 @@ function openDurable(): DurableLog {
   return mirroredLog(indexedDbLog(), indexedDbLog(runsDatabaseIn(mirror)));
 }
 
+/** Makes what gives the time zone. To ask for it takes its time, so it is kept while its offset stays. */
+function zoneReader(): () => string {
+  let known: { zone: string; offset: number } | undefined;
+  return () => {
+    const offset = new Date().getTimezoneOffset();
+    if (known?.offset !== offset)
+      known = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, offset };
+    return known.zone;
+  };
+}
+
 /** What tabs tell each other by; undefined where the browser has no such thing. */
 function openChannel(): RunChannel | undefined {
   try {
@@ -71,6 +82,17 @@ function openChannel(): RunChannel | undefined {
 /** Resolves after `ms`, by default when a write has taken too long to be called saving. */
 export function wait(ms = PATIENCE_MS): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Frames come sixteen a second at the worst; a page that is not shown has none. */
+const FRAME_MS = 60;
+
+/** Resolves once the page has been painted, or would have been. */
+export function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, FRAME_MS);
+  });
 }
 
 function inTime<T>(reading: Promise<T>): Promise<T> {

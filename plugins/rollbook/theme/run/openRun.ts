@@ -3,7 +3,7 @@ import type { LoadedRun } from '../../run/loadRun.ts';
 import { reduce } from '../../run/reduce.ts';
 import { createRunStore, type RunStore } from '../../run/store.ts';
 import type { ValueStore } from '../../run/values.ts';
-import { type BrowserParts, wait } from './browserParts.ts';
+import { afterPaint, type BrowserParts, wait } from './browserParts.ts';
 import { createRunValues, type RunValues } from './runValues.ts';
 import { readSetting } from './settings.ts';
 
@@ -17,6 +17,11 @@ export interface OpenRun {
    * cannot hold.
    */
   act(...drafts: RunDraft[]): void;
+  /**
+   * Does something once the page has been painted, for what shows at once by itself. Nothing that
+   * is done meanwhile overtakes it.
+   */
+  soon(task: () => void): void;
   close(): void;
 }
 
@@ -47,11 +52,17 @@ export function openRun(
     actor: () => readSetting('actor').slice(0, 500),
     secrets: values.secrets,
     patience: () => wait(),
+    turn: afterPaint,
     ...(parts.channel && { channel: parts.channel }),
   });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const tasks: (() => void)[] = [];
+  function runTasks(): void {
+    for (let task = tasks.shift(); task; task = tasks.shift()) task();
+  }
   function flush(): void {
+    runTasks();
     clearTimeout(timer);
     const drafts = values.drafts();
     if (drafts.length > 0) store.append(...drafts);
@@ -72,6 +83,10 @@ export function openRun(
     act(...drafts) {
       flush();
       store.append(...drafts);
+    },
+    soon(task) {
+      tasks.push(task);
+      if (tasks.length === 1) afterPaint().then(runTasks);
     },
     close() {
       flush();
