@@ -16,6 +16,14 @@ export const CHROMIUM_LOG = 'chromium.log';
 
 const PATIENCE_MS = 30_000;
 
+/** It is started again and again, and needs nothing but its pages and their storage. */
+const LEAN = [
+  '--disable-extensions',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-software-rasterizer',
+  '--disable-features=OptimizationHints,Translate,MediaRouter,OnDeviceModelService',
+];
+
 /** Starts a Chromium on a profile folder. Throws where none is found or it does not answer. */
 export async function startChromium(profile: string): Promise<OwnChromium> {
   const program = findChromium();
@@ -34,6 +42,7 @@ export async function startChromium(profile: string): Promise<OwnChromium> {
       '--remote-debugging-port=0',
       '--hide-crash-restore-bubble',
       '--enable-logging=stderr',
+      ...LEAN,
       `--user-data-dir=${profile}`,
       'about:blank',
     ],
