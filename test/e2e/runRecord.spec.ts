@@ -274,6 +274,35 @@ test('a secret is nowhere but in the field and the command', async ({ page }) =>
   expect(await page.evaluate(() => document.body.innerText)).not.toContain(canary);
 });
 
+test('a tick shows at once, is not called saved before it is, and nothing overtakes it', async ({
+  page,
+}) => {
+  await openStart(page, RUNBOOK, 're-enable');
+  await start(page, 'drill', 'Kim');
+  await expectSaved(page);
+  const before = Number(await saved(page).getAttribute('data-events'));
+  await page.keyboard.press('c');
+  await panel(page).locator('input[type="checkbox"]').first().waitFor();
+  const atOnce = await page.evaluate(() => {
+    const box = document.querySelector<HTMLInputElement>('[data-run-checklist] input');
+    const state = document.querySelector('[data-saved]');
+    box?.click();
+    const shown = [box?.checked, state?.getAttribute('data-saved')];
+    // In the same moment: the step is done, and the tick was before it.
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', bubbles: true }));
+    return shown;
+  });
+  expect(atOnce).toEqual([true, 'saving']);
+  await expect(saved(page)).toHaveAttribute('data-events', String(before + 2));
+  await expectSaved(page);
+  await open(page, '/runs');
+  const [, text] = await downloaded(page, () =>
+    page.getByRole('button', { name: /^Export Re-/ }).click(),
+  );
+  const { events } = JSON.parse(text) as { events: { type: string }[] };
+  expect(events.slice(before).map(({ type }) => type)).toEqual(['checked', 'step-done']);
+});
+
 test('deleting says what goes, and takes it from every copy', async ({ page }) => {
   await openStart(page, RUNBOOK, 'emergency');
   await start(page, 'drill', 'Kim');

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { exportRun } from '../../run/exportRun.ts';
 import { fileNames } from '../../run/fileNames.ts';
 import type { Saved } from '../../run/saver.ts';
@@ -17,10 +18,12 @@ const REASONS: Record<Extract<Saved, { state: 'not-saved' }>['reason'], string> 
 export function SavedState() {
   const { open } = useRun();
   const { saved, state } = useRunPart(open, (view) => view);
+  const coming = useSyncExternalStore(open.coming.subscribe, open.coming.get, open.coming.get);
+  const said = coming && saved.state === 'saved' ? 'saving' : saved.state;
   const failed = saved.state === 'not-saved' ? saved : undefined;
   return (
-    <div className={styles.saved} data-saved={saved.state} data-events={state.events.length}>
-      {!failed && <p>{saved.state === 'saved' ? 'Saved' : 'Saving…'}</p>}
+    <div className={styles.saved} data-saved={said} data-events={state.events.length}>
+      {!failed && <p>{said === 'saved' ? 'Saved' : 'Saving…'}</p>}
       <div role="status">
         {failed && (
           <p>

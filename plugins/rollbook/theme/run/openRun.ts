@@ -1,4 +1,5 @@
 import type { RunDraft, RunRecord } from '../../model/run.ts';
+import { createListeners } from '../../run/keys.ts';
 import type { LoadedRun } from '../../run/loadRun.ts';
 import { reduce } from '../../run/reduce.ts';
 import { createRunStore, type RunStore } from '../../run/store.ts';
@@ -22,6 +23,8 @@ export interface OpenRun {
    * is done meanwhile overtakes it.
    */
   soon(task: () => void): void;
+  /** Whether something is still to be done soon: what shows is not all in the record then. */
+  coming: { get(): boolean; subscribe(listener: () => void): () => void };
   close(): void;
 }
 
@@ -58,8 +61,10 @@ export function openRun(
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tasks: (() => void)[] = [];
+  const { subscribe, notify } = createListeners();
   function runTasks(): void {
     for (let task = tasks.shift(); task; task = tasks.shift()) task();
+    notify();
   }
   function flush(): void {
     runTasks();
@@ -86,8 +91,10 @@ export function openRun(
     },
     soon(task) {
       tasks.push(task);
+      notify();
       if (tasks.length === 1) afterPaint().then(runTasks);
     },
+    coming: { get: () => tasks.length > 0, subscribe },
     close() {
       flush();
       stopFollowing();
