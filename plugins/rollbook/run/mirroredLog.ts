@@ -5,16 +5,33 @@ import type { DurableLog, KeptEntry } from './runLog.ts';
  * away a whole database where it finds it damaged, and a browser killed in the middle of a write
  * damages it: the next one appends behind the torn record, and the one after that refuses to read
  * on. So a record goes into the second only when it is on the disk in the first: one kill tears
- * one of them at most. Without the second, everything is as the first has it.
+ * one of them at most. What either has lost, of whatever run, is written to it again after the
+ * first reading. Without the second, everything is as the first has it.
  */
 export function mirroredLog(first: DurableLog, second: DurableLog): DurableLog {
+  let mended: Promise<void> | undefined;
+
+  async function mend(): Promise<void> {
+    try {
+      const all = unite(await first.read(), await second.read());
+      const lost = all.filter(({ partly }) => partly);
+      if (lost.length === 0) return;
+      await first.write(lost);
+      await second.write(lost);
+    } catch {
+      // One of them cannot be reached: the next page that opens them tries again.
+    }
+  }
+
   return {
     async read(runId) {
       const [entries, mirrored] = await Promise.all([
         first.read(runId),
         second.read(runId).catch(() => undefined),
       ]);
-      return mirrored ? unite(entries, mirrored) : entries;
+      if (!mirrored) return entries;
+      mended ??= mend();
+      return unite(entries, mirrored);
     },
     async write(entries) {
       const problems = await first.write(entries);
@@ -22,6 +39,8 @@ export function mirroredLog(first: DurableLog, second: DurableLog): DurableLog {
       return problems;
     },
     async remove(keys) {
+      // What is being written again would come back.
+      await mended;
       await Promise.all([first.remove(keys), second.remove(keys).catch(() => undefined)]);
     },
     onLost(listener) {

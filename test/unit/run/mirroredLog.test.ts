@@ -59,6 +59,18 @@ describe('a durable log in two databases', () => {
     },
   );
 
+  test('a run that nobody opens is mended too, so that it outlives the loss of one after the other', async () => {
+    const [first, second] = [database(), database()];
+    await runOnce(mirroredLog(first, second));
+    const fresh = database();
+    // Somebody opens another run, which is all that happens before the second is lost as well.
+    const pair = mirroredLog(fresh, second);
+    await loadRuns(nothing(), pair, 'another');
+    await vi.waitFor(async () => expect(await fresh.read()).toHaveLength(story.length + 1));
+    const { runs } = await loadRuns(nothing(), mirroredLog(fresh, database()), header.runId);
+    expect(exportRun(runs[0]?.record ?? { header, events: [] })).toBe(exportRun(RECORD));
+  });
+
   test('what the first does not hold is not given to the second, nor before it is there', async () => {
     const [first, second] = [database(), database()];
     await first.write([{ ...A, text: 'another' }]);
