@@ -45,6 +45,8 @@ export function createSaver(
   const inLocal = new Set(options.kept.local);
   const inDurable = new Set(options.kept.durable);
   const failed = new Map<string, LogProblem>();
+  /** What was wrong with the last write. It is said until one goes well, not taken back by hope. */
+  let trouble: LogProblem | undefined;
   let writing: Promise<void> | undefined;
   let slow = false;
   /** Counts the losses: a write that began before one proves nothing after it. */
@@ -73,10 +75,12 @@ export function createSaver(
       done = true;
       slow = false;
       if (before !== losses) continue;
+      trouble = undefined;
       for (const { key } of batch) {
         const problem = problems.get(key);
         if (problem) failed.set(key, problem);
         else inDurable.add(key);
+        trouble = problem ?? trouble;
       }
       changed();
     }
@@ -109,12 +113,13 @@ export function createSaver(
       const missing = [...entries.keys()].filter((key) => !inDurable.has(key));
       if (missing.length === 0) return { state: 'saved' };
       const problem = missing.map((key) => failed.get(key)).find((found) => found !== undefined);
-      const reason = problem ?? (slow ? 'unavailable' : undefined);
+      const reason = problem ?? (slow ? 'unavailable' : trouble);
       if (reason === undefined) return { state: 'saving' };
       const kept = missing.every((key) => inLocal.has(key)) ? 'local' : 'memory';
       return { state: 'not-saved', reason, kept };
     },
     retry() {
+      trouble = undefined;
       writeLocal(entries.values());
       forgive();
       start();

@@ -77,6 +77,27 @@ describe('saved', () => {
     expect(durable.map.size).toBe(2);
   });
 
+  test('the trouble is said until a write goes well, not taken back by the next tick', async () => {
+    const { store, durable } = setUp();
+    await store.settled();
+    durable.problem = 'full';
+    store.append({ type: 'started' });
+    await store.settled();
+    store.append({ type: 'step-done', target: 'confirm' });
+    expect(store.getSnapshot().saved).toMatchObject({ state: 'not-saved', reason: 'full' });
+    // Who asks for another try sees that there is one.
+    store.retry();
+    expect(store.getSnapshot().saved).toEqual({ state: 'saving' });
+    await store.settled();
+    expect(store.getSnapshot().saved).toMatchObject({ state: 'not-saved', reason: 'full' });
+    durable.problem = undefined;
+    store.append({ type: 'note', text: 'room again' });
+    await store.settled();
+    expect(store.getSnapshot().saved).toEqual({ state: 'saved' });
+    store.append({ type: 'note', text: 'and another' });
+    expect(store.getSnapshot().saved).toEqual({ state: 'saving' });
+  });
+
   test('neither copy: the run goes on in memory, and says so', async () => {
     const broken = localStorageLog(() => {
       throw new DOMException('', 'SecurityError');
