@@ -35,6 +35,11 @@ export function valuesKey(runbook: string): string {
   return `${PREFIX}values:${runbook}`;
 }
 
+/** The key of what was typed from a printed sheet into a run, which lives as long as the tab. */
+export function sheetKey(runId: string): string {
+  return `${PREFIX}sheet:${runId}`;
+}
+
 /**
  * Reads the JSON record that a key holds. `parse` returns undefined where the record is of a
  * newer version or another shape. Throws what the storage throws.

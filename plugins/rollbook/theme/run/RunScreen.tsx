@@ -18,6 +18,7 @@ import { StepCard } from './StepCard.tsx';
 import { stepDrafts } from './stepDrafts.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useRunKeys } from './useRunKeys.ts';
+import { useSheetText } from './useSheetText.ts';
 
 interface RunScreenProps {
   open: OpenRun;
@@ -42,7 +43,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   const [listed, setListed] = useState(false);
   const [refused, setRefused] = useState('');
   const [spoken, setSpoken] = useState('');
-  const [sheet, setSheet] = useState('');
+  const [sheet, setSheet] = useSheetText(open);
   const main = useRef<HTMLDivElement>(null);
   const focus = useRef<keyof typeof FOCUS | undefined>(fresh ? 'step' : undefined);
   const shown = state.steps.find(({ id }) => id === (selected ?? state.current));

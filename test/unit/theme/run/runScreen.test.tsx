@@ -25,6 +25,7 @@ const press = (keys: string) => userEvent.keyboard(keys);
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')));
 });
 afterEach(() => {
@@ -159,6 +160,9 @@ describe('RunScreen', () => {
 
     await press('{Escape}');
     expect(panel()).toBeNull();
+    // The page is loaded anew.
+    cleanup();
+    render(<RunScreen open={open} base="/" fresh={false} />);
     await press('p');
     expect(field().value).toBe('A1 03:14, A9 03:14');
     await userEvent.clear(field());
@@ -170,6 +174,7 @@ describe('RunScreen', () => {
     expect(screen.getByText('Recorded from paper: 1.')).toBeTruthy();
     await press('p');
     expect(field().value).toBe('');
+    expect(sessionStorage).toHaveLength(0);
   });
 
   it('keeps a secret out of the record, and the address out of what can be copied', async () => {
@@ -180,8 +185,14 @@ describe('RunScreen', () => {
     open.values.values.set('token', CANARY);
     await press(`n${CANARY} was wrong{Control>}{Enter}{/Control}`);
     expect(open.store.getSnapshot().state.notes[0]?.text).toBe('[secret] was wrong');
+    await press(`pA1 03:14 failed: ${CANARY}`);
     await open.store.settled();
-    const kept = JSON.stringify([...map, ...durable.map, open.store.getSnapshot().record]);
+    const kept = JSON.stringify([
+      ...map,
+      ...durable.map,
+      open.store.getSnapshot().record,
+      { ...sessionStorage },
+    ]);
     expect(kept).not.toContain(CANARY);
     expect(kept).toContain('"secret":true');
     // Nobody accepted the configuration yet.
