@@ -1,6 +1,6 @@
+import type { Nodes } from 'mdast';
 import type { Position } from 'unist';
 import type { VFileMessage } from 'vfile-message';
-import type { Block } from '../language/block.ts';
 import { createMessage } from '../language/message.ts';
 import type { Reading } from '../language/read.ts';
 import { firstFrom } from './firstFrom.ts';
@@ -18,7 +18,7 @@ const AFTER_WORD = /-(next|line)[ \t]+([A-Za-z][\w-]*)[ \t]*(?::(.*))?$/s;
  * in backticks is text. Returns the silences, and messages on those that are malformed or give no
  * reason. Takes time in proportion to the text where there are few of them.
  */
-export function readSilences(reading: Pick<Reading, 'source' | 'blocks' | 'models'>): {
+export function readSilences(reading: Pick<Reading, 'source' | 'root'>): {
   silences: Silence[];
   messages: VFileMessage[];
 } {
@@ -29,9 +29,9 @@ export function readSilences(reading: Pick<Reading, 'source' | 'blocks' | 'model
 
   const lines = source.split('\n');
   const starts = offsetsOf(lines);
-  const code = codeLines(reading);
+  const { code, ends } = flowOf(reading.root);
   const frontMatterEnd = endOfFrontMatter(lines);
-  const follows = followers(lines, endLines(reading));
+  const follows = followers(lines, ends);
   let ticks = { line: 0, upTo: 0, count: 0 };
 
   for (let at = source.indexOf(WORD), next = 0; at >= 0; at = source.indexOf(WORD, next)) {
@@ -101,26 +101,21 @@ function isGap(line: string): boolean {
   return text === '' || (text.startsWith('{/*') && text.endsWith('*/}'));
 }
 
-/** The last line of each directive and fenced block, by its first. */
-function endLines({ blocks, models }: Pick<Reading, 'blocks' | 'models'>): Map<number, number> {
+/** The last line of each block, by its first, and the lines of fenced blocks. */
+function flowOf(root: Nodes): { ends: Map<number, number>; code: Set<number> } {
   const ends = new Map<number, number>();
-  const add = ({ start, end }: Position) =>
-    ends.set(start.line, Math.max(end.line, ends.get(start.line) ?? 0));
-  const open: Block[] = [...blocks];
-  for (let block = open.pop(); block; block = open.pop()) {
-    add(block.place.whole);
-    for (const inner of block.blocks) open.push(inner);
+  const code = new Set<number>();
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const { start, end } = node.position ?? {};
+    if (start && end && node !== root)
+      ends.set(start.line, Math.max(end.line, ends.get(start.line) ?? 0));
+    if (start && end && node.type === 'code')
+      for (let line = start.line; line <= end.line; line++) code.add(line);
+    if ('children' in node && node.type !== 'paragraph')
+      for (const child of node.children) open.push(child);
   }
-  for (const node of models.keys()) if (node.type === 'code' && node.position) add(node.position);
-  return ends;
-}
-
-function codeLines({ models }: Pick<Reading, 'models'>): Set<number> {
-  const lines = new Set<number>();
-  for (const { type, position } of models.keys())
-    if (type === 'code' && position)
-      for (let line = position.start.line; line <= position.end.line; line++) lines.add(line);
-  return lines;
+  return { ends, code };
 }
 
 function endOfFrontMatter(lines: readonly string[]): number {

@@ -33,6 +33,8 @@ export interface Reading {
   places: ReadonlyMap<object, Place | Position>;
   /** The directives as a tree. */
   blocks: readonly Block[];
+  /** The Markdown that it was read from; empty where that could not be parsed. */
+  root: Root;
   source: string;
 }
 
@@ -111,7 +113,7 @@ export function readTree(
   const runbook = meta && assemble(meta, body, path);
   for (const variable of meta?.variables ?? [])
     places.set(variable, frontMatter.rangeOf(['runbook', 'variables', variable.name], 'key'));
-  return { runbook, messages: [], isRunbook: true, models, places, blocks, source };
+  return { runbook, messages: [], isRunbook: true, models, places, blocks, root, source };
 }
 
 type Body = Pick<
@@ -207,6 +209,7 @@ function emptyReading(source: string, messages: VFileMessage[]): Reading {
     models: new Map(),
     places: new Map(),
     blocks: [],
+    root: { type: 'root', children: [] },
     source,
   };
 }

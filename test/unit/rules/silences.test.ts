@@ -42,6 +42,15 @@ describe('a comment above', () => {
     expect(await said(text)).toEqual([]);
   });
 
+  test('reaches to the end of what follows in an admonition, and no further', async () => {
+    const list = `- First\n\n  \`\`\`sh\n  deploy {{nothing}}\n  \`\`\`\n`;
+    const text = (comment: string) =>
+      `:::note\n\n${comment}\n\n${list}\nThen:\n\n\`\`\`sh\ndeploy {{nothing}}\n\`\`\`\n:::\n`;
+    expect(await said(text(''))).toEqual(['8 undeclared-variable', '14 undeclared-variable']);
+    const comment = '{/* rollbook-disable-next undeclared-variable: an example */}';
+    expect(await said(text(comment))).toEqual(['14 undeclared-variable']);
+  });
+
   test('silences a message inside a fenced block', async () => {
     const text = `:::template[Notice]{#notice}\n\n{/* rollbook-disable-next undeclared-field: filled in by the mailer */}\n\n\`\`\`text\nHello {{name}}\n\`\`\`\n\n:::\n`;
     expect(await said(text)).toEqual([]);
