@@ -3,8 +3,9 @@ import { readOpening } from './opening.ts';
 
 /**
  * How deep each sort of thing may stand in itself, how many marks of emphasis and links one
- * paragraph may hold, how many characters of JavaScript may be looked at, and how many items and
- * lines a file may have. A plan that a person wrote stays far below.
+ * paragraph may hold, how many words and marks of any sort one line may hold, how many characters
+ * of JavaScript may be looked at, and how many items and lines a file may have. A plan that a
+ * person wrote stays far below.
  */
 const MOST = {
   containers: 40,
@@ -12,6 +13,7 @@ const MOST = {
   braces: 50,
   tags: 200,
   marks: 3000,
+  pieces: 5000,
   expressions: 500_000,
   items: 20_000,
   lines: 100_000,
@@ -23,6 +25,7 @@ const NAMES: Record<keyof typeof MOST, string> = {
   braces: 'braces in each other',
   tags: 'tags in each other',
   marks: 'marks of emphasis, links and directives in one paragraph',
+  pieces: 'words and marks in one line',
   expressions: 'characters between braces to try as JavaScript',
   items: 'items of lists and lines of quotations in one file',
   lines: 'lines in one file',
@@ -65,6 +68,7 @@ export function findDepth(text: string): TooDeep | undefined {
       continue;
     }
 
+    if (line.length > MOST.pieces && piecesIn(line) > MOST.pieces) return tooDeep('pieces', 1);
     const indent = line.length - line.trimStart().length;
     if (followContainers(trimmed, containers) > MOST.containers)
       return tooDeep('containers', indent + 1);
@@ -77,6 +81,16 @@ export function findDepth(text: string): TooDeep | undefined {
     if (found) return tooDeep(found.what, found.at + 1);
   }
   return undefined;
+}
+
+/** The number of ends of words and of marks. An image as a data address is one long word. */
+function piecesIn(line: string): number {
+  let count = 0;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code < 128 && !/[\w+=/]/.test(line[at] ?? '')) count += 1;
+  }
+  return count;
 }
 
 /** The number of colon containers that are open after this line. */
