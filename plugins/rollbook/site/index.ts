@@ -53,7 +53,8 @@ export default function rollbook(
     getThemePath: () => path.join(packageDir, 'theme'),
     getTypeScriptThemePath: () => path.join(packageDir, 'theme'),
 
-    getClientModules: () => [path.join(packageDir, 'theme', 'withoutEval.ts')],
+    getClientModules: () =>
+      ['withoutEval.ts', 'page/landing.ts'].map((name) => path.join(packageDir, 'theme', name)),
 
     injectHtmlTags: () => ({
       headTags: [
