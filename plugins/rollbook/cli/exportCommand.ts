@@ -7,7 +7,7 @@ import { CommandError } from '../files/CommandError.ts';
 import { findFiles } from '../files/findFiles.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { createOffline } from '../offline/createOffline.ts';
-import { originOf, originOfSource } from '../offline/originOf.ts';
+import { originOf, originsOf } from '../offline/originOf.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook export ID [-o FILE]`: the single file that the site offers, made of the plans here. */
@@ -47,7 +47,7 @@ export async function exportRunbook(args: string[], terminal: Terminal): Promise
   const online = siteUrl && new URL(`runbooks/${id}`, siteUrl.replace(/\/?$/, '/')).href;
   const make = await createOffline(cwd);
   const html = await make(runbook, texts.get(runbook.source) ?? '', {
-    ...originOfSource(originOf(cwd), cwd, runbook.source),
+    ...originsOf(originOf(cwd), cwd, [runbook.source]).get(runbook.source),
     ...(online && { online }),
   });
   if (values.output) await writeFile(path.resolve(cwd, values.output), html);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Runbook } from '../model/runbook.ts';
 import { createOffline } from './createOffline.ts';
-import { originOf, originOfSource } from './originOf.ts';
+import { originOf, originsOf } from './originOf.ts';
 
 /** How many files are made at once. */
 const AT_ONCE = 4;
@@ -16,7 +16,8 @@ export async function offlineFiles(
   const files = new Map<string, string>();
   if (runbooks.length === 0) return files;
   const make = await createOffline(siteDir);
-  const made = originOf(siteDir);
+  const sources = runbooks.map(({ source }) => source);
+  const origins = originsOf(originOf(siteDir), siteDir, sources);
   const waiting = [...runbooks];
   // Packing is done beside this thread: one is compiled while others are packed.
   const work = async () => {
@@ -24,8 +25,7 @@ export async function offlineFiles(
       const { id, source, permalink } = runbook;
       const text = await readFile(path.join(siteDir, source), 'utf8');
       const online = permalink && new URL(permalink, siteUrl).href;
-      const origin = originOfSource(made, siteDir, source);
-      const html = await make(runbook, text, { ...origin, ...(online && { online }) });
+      const html = await make(runbook, text, { ...origins.get(source), ...(online && { online }) });
       files.set(`offline/${id}.html`, html);
     }
   };

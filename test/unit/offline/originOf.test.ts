@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { originOf, originOfSource } from '../../../plugins/rollbook/offline/originOf.ts';
+import { originOf, originsOf } from '../../../plugins/rollbook/offline/originOf.ts';
 import { testFolder } from '../cli/bundledCli.ts';
 import { givenFiles } from '../cli/givenFiles.ts';
 
@@ -52,7 +52,7 @@ describe('a name that is no commit', () => {
 
 test('a source with changes that are not in the commit says so', () => {
   const changed = (source: string, name = '') =>
-    originOfSource(originOf(repo, name), repo, source).changed;
+    originsOf(originOf(repo, name), repo, [source]).get(source)?.changed;
   expect(changed('docs/a.mdx')).toBeUndefined();
   givenFiles(repo, { 'docs/new.mdx': 'new' });
   expect(changed('docs/new.mdx')).toBe(true);
@@ -63,5 +63,22 @@ test('a source with changes that are not in the commit says so', () => {
   expect(changed('docs/a.mdx')).toBeUndefined();
   // The commit that is named is another one than the folder is at.
   expect(changed('docs/a.mdx', first)).toBe(true);
-  expect(originOfSource({ commit: 'f'.repeat(40) }, repo, 'docs/a.mdx').changed).toBeUndefined();
+  const unknown = { commit: 'f'.repeat(40) };
+  expect(originsOf(unknown, repo, ['docs/a.mdx']).get('docs/a.mdx')).toEqual(unknown);
+});
+
+test('each of many sources is told apart', () => {
+  givenFiles(repo, { 'docs/c d.mdx': 'c' });
+  commit();
+  givenFiles(repo, { 'docs/b.mdx': 'other', 'docs/untold.mdx': 'new' });
+  const sources = ['docs/untold.mdx', 'docs/a.mdx', 'docs/b.mdx', 'docs/c d.mdx'];
+  const origins = originsOf(originOf(repo, ''), repo, sources);
+  expect(sources.filter((source) => origins.get(source)?.changed)).toEqual([
+    'docs/untold.mdx',
+    'docs/b.mdx',
+  ]);
+  // From a folder below, as the command line may be called.
+  const docs = path.join(repo, 'docs');
+  const inDocs = originsOf(originOf(docs, ''), docs, ['a.mdx', 'b.mdx']);
+  expect([...inDocs.values()].map(({ changed }) => changed)).toEqual([undefined, true]);
 });
