@@ -10,7 +10,7 @@ export interface Field {
   message?: string;
 }
 
-/** The values of a runbook. A new object after every change. */
+/** The values of a runbook. A new object after every change, and none without one. */
 export interface Values {
   fields: Record<string, Field>;
   /** The values that a command may show: those with nothing wrong. */
@@ -76,6 +76,7 @@ export function createValues(
   const answered = new Map<string, string>();
   const offered = new Map<string, string>();
   let unreadable = false;
+  let restored = false;
   let problem: Problem | undefined;
 
   for (const { name, default: value } of variables) if (value) values.set(name, value);
@@ -84,6 +85,7 @@ export function createValues(
     const stored = readRecord(open(), key, parseValues);
     unreadable = stored.state === 'unreadable';
     if (stored.state === 'record') {
+      restored = true;
       for (const [name, value] of Object.entries(stored.record.values))
         if (known.has(name) && known.get(name)?.type !== 'secret') values.set(name, value);
       for (const [name, value] of Object.entries(stored.record.answered)) answered.set(name, value);
@@ -138,7 +140,8 @@ export function createValues(
     }
   }
 
-  let current = snapshot();
+  // The same object where nothing differs: a page of a hundred commands compares it.
+  let current = restored || problem ? snapshot() : initial;
   function changed(): void {
     problem = save();
     current = snapshot();
@@ -172,6 +175,7 @@ export function createValues(
       changed();
     },
     prefill(query) {
+      let fresh = false;
       for (const [name, value] of new URLSearchParams(query)) {
         const variable = known.get(name);
         if (!variable || variable.type === 'secret' || value === '') continue;
@@ -179,7 +183,9 @@ export function createValues(
         offered.set(name, value);
         values.set(name, value);
         waiting.add(name);
+        fresh = true;
       }
+      if (!fresh) return;
       current = snapshot();
       notify();
     },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Variable } from '../../../plugins/rollbook/model/runbook.ts';
 import { createValues } from '../../../plugins/rollbook/run/values.ts';
 import { memoryStorage } from './memoryStorage.ts';
@@ -30,6 +30,21 @@ describe('values', () => {
     expect(values.get().usable).toEqual({ service: 'fusion-sim' });
     values.set('config', 'a.ini');
     expect(make().get().usable).toEqual({ service: 'fusion-sim', config: 'a.ini' });
+  });
+
+  it('are the same object until something differs from the defaults', () => {
+    const { values, make } = setup();
+    expect(values.get()).toBe(values.initial);
+    const told = vi.fn();
+    values.subscribe(told);
+    values.prefill('?unknown=x&config=&token=t&service=fusion-sim');
+    expect(values.get()).toBe(values.initial);
+    expect(told).not.toHaveBeenCalled();
+    values.prefill('?config=prod.ini');
+    expect(values.get()).not.toBe(values.initial);
+    expect(told).toHaveBeenCalledTimes(1);
+    values.accept();
+    expect(make().get()).not.toEqual(values.initial);
   });
 
   it('that are wrong are shown with a message and used nowhere', () => {
