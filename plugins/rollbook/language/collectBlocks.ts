@@ -43,6 +43,7 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
       if (isDirectiveName(node.name)) {
         const block = readBlock(node, holder);
         into.blocks.push(block);
+        visitChildren({ ...node, children: block.label } as Parents, block, block);
         visitChildren({ ...node, children: block.content } as Parents, block, block);
         return;
       }

@@ -12,6 +12,13 @@ interface Open {
   toldToGrow: boolean;
 }
 
+/** A block of code that is open: the character and the length of its fence, and its line from 0. */
+interface OpenCode {
+  marker: string;
+  length: number;
+  line: number;
+}
+
 /** What the scan of the colon fences found. */
 export interface MendedText {
   /** The text with as much of the structure put right as keeps every line and column in place. */
@@ -30,7 +37,7 @@ export function mendContainers(text: string, report: Report): MendedText {
   const lines = text.split('\n');
   const stack: Open[] = [];
   let sound = true;
-  let code: { marker: string; length: number; line: number } | undefined;
+  let code: OpenCode | undefined;
 
   const rangeOf = (index: number, start: number, end: number): Position => ({
     start: { line: index + 1, column: start + 1 },
@@ -49,6 +56,16 @@ export function mendContainers(text: string, report: Report): MendedText {
     else sound = false;
   };
 
+  const unclosedCode = ({ marker, length, line }: OpenCode) => {
+    const text = lines[line] ?? '';
+    const start = text.search(/[`~]/);
+    report(
+      'unclosed-container',
+      `Expected a line of ${marker.repeat(length)} to end the code that begins here, found none`,
+      rangeOf(line, start, text.trimEnd().length),
+    );
+  };
+
   for (let index = 0; index < lines.length; index++) {
     const line = (lines[index] ?? '').replace(/\r$/, '');
     const trimmed = line.trim();
@@ -56,8 +73,13 @@ export function mendContainers(text: string, report: Report): MendedText {
 
     if (code) {
       const run = /^(`{3,}|~{3,})\s*$/.exec(trimmed)?.[1];
-      if (run && run[0] === code.marker && run.length >= code.length) code = undefined;
-      else if (top && /^:{3,}$/.test(trimmed) && trimmed.length >= top.colons) {
+      if (run && run[0] === code.marker && run.length >= code.length) {
+        code = undefined;
+        continue;
+      }
+      const ends = top && /^:{3,}$/.test(trimmed) && trimmed.length >= top.colons;
+      if (!ends) continue;
+      if (isClosedBelow(lines, index, code)) {
         const start = line.indexOf(':');
         report(
           'unclosed-container',
@@ -66,8 +88,11 @@ export function mendContainers(text: string, report: Report): MendedText {
           { related: [{ message: `\`${top.name}\` opens here`, place: top.range }] },
         );
         sound = false;
+        continue;
       }
-      continue;
+      // Markdown ends the block with its container, and so does whoever forgot its end.
+      unclosedCode(code);
+      code = undefined;
     }
     const fence = /^(`{3,}|~{3,})(.*)$/.exec(trimmed);
     if (fence?.[1] && !(fence[1][0] === '`' && fence[2]?.includes('`'))) {
@@ -98,6 +123,21 @@ export function mendContainers(text: string, report: Report): MendedText {
       continue;
     }
 
+    const bare = withoutColons(trimmed);
+    if (bare) {
+      const start = line.length - line.trimStart().length;
+      const range = rangeOf(index, start, start + bare.found.length);
+      report(
+        'misplaced-directive',
+        `Expected \`${bare.expected}\`, found \`${bare.found}\``,
+        range,
+      );
+      // What would close it closes it, and its braces are no JavaScript.
+      const { name, colons } = bare;
+      if (colons > 2) stack.push({ name, colons, line: index, range, toldToGrow: false });
+      lines[index] = line.replaceAll('{', ' ');
+      sound = false;
+    }
     if (!trimmed.startsWith('::')) continue;
     const opening = readOpening(line);
     if (!opening) continue;
@@ -148,8 +188,30 @@ export function mendContainers(text: string, report: Report): MendedText {
       toldToGrow: false,
     });
   }
-  for (const open of stack.reverse()) unclosed(open, undefined);
+  if (code) {
+    unclosedCode(code);
+    sound = false;
+  } else for (const open of stack.reverse()) unclosed(open, undefined);
   return { text: lines.join('\n'), sound };
+}
+
+/** Whether a fence further down ends the code, before another one begins. */
+function isClosedBelow(lines: readonly string[], from: number, code: OpenCode): boolean {
+  for (const line of lines.slice(from + 1)) {
+    const [, run = '', info = ''] = /^(`{3,}|~{3,})([^`]*)$/.exec(line.trim()) ?? [];
+    if (run[0] === code.marker && run.length >= code.length) return info === '';
+  }
+  return false;
+}
+
+/** A directive at the start of a line whose colons were forgotten, all of them or all but one. */
+function withoutColons(trimmed: string) {
+  const [found, colon, name = '', after] = /^(:?)([a-z]+)(\[|\{)/.exec(trimmed) ?? [];
+  if (found === undefined || !isDirectiveName(name)) return undefined;
+  // Without any it may be a word like others, such as `step[2]`.
+  if (!colon && !(after === '[' && /\]\{[#\w]/.test(trimmed))) return undefined;
+  const colons = rowOf(name).form.includes('leaf') ? 2 : 3;
+  return { name, colons, expected: ':'.repeat(colons) + name, found: colon + name };
 }
 
 function isOurs(name: string): boolean {

@@ -26,6 +26,24 @@ export function explainSyntax(source: string, at: number): SyntaxExplanation {
       length: tag.length,
     };
   }
+  const statement = /^(?:import|export)\b/.exec(rest)?.[0];
+  if (statement)
+    return {
+      reason: `Expected text, found \`${statement}\` at the start of a line, which MDX runs as JavaScript. Put a command in a fenced block, and begin a sentence with another word`,
+      length: statement.length,
+    };
+  const address = /^<(?:https?:|mailto:|[^\s<>@]+@)[^\s>]*>/.exec(rest)?.[0];
+  if (address)
+    return {
+      reason: `Expected the bare address or \`[words](address)\`, found \`${shorten(address)}\`, which MDX reads as a tag`,
+      length: address.length,
+    };
+  const single = /^<(br|hr|img|input|wbr)\b[^<>]*>/.exec(rest);
+  if (single && !single[0].endsWith('/>'))
+    return {
+      reason: `Expected \`<${single[1]} />\`, found \`${shorten(single[0])}\`, which MDX takes for a tag left open`,
+      length: single[0].length,
+    };
   if (rest.startsWith('<')) {
     const tag = /^<[^\s>]*>?/.exec(rest)?.[0] ?? '<';
     const name = /^<([A-Za-z][\w-]*)/.exec(tag)?.[1];
@@ -50,6 +68,12 @@ export function explainSyntax(source: string, at: number): SyntaxExplanation {
 
 /** The same for an expression that MDX would evaluate; `braces` is its text with the braces. */
 export function explainExpression(braces: string): string {
-  const shown = braces.length > 60 ? `${braces.slice(0, 57)}…` : braces;
+  const shown = shorten(braces);
+  if (/^\{\{[^{}]*\}\}$/.test(braces))
+    return `Expected text, found \`${shown}\`, which is filled in in commands and templates alone. Put it in backticks`;
   return `Expected text, found \`${shown}\`, which MDX runs as JavaScript. Put it in backticks, or write \`\\{\`; in a command, write \`{{name}}\` for a variable`;
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -59,6 +59,7 @@ export function parse(text: string, report: Report): Root | undefined {
     return undefined;
   }
   let source = text.replace(TITLED_ADMONITION, '$1[$2]$3');
+  const readable = source;
   const plain = tryPlain(source);
   if (plain) return plain;
   const most = Math.min(MOST_ERRORS, Math.floor(MOST_PARSED / Math.max(1, text.length)));
@@ -84,7 +85,7 @@ export function parse(text: string, report: Report): Root | undefined {
         });
         return undefined;
       }
-      const { reason, length } = explainSyntax(source, at);
+      const { reason, length } = explainSyntax(readable, at);
       const start = pointAt(source, at);
       report('mdx-syntax', reason, {
         start,
@@ -114,16 +115,28 @@ function offender(error: VFileMessage, source: string): number | undefined {
   const column = named ? Number(named[2]) : place?.column;
   if (line === undefined || column === undefined) return undefined;
   const offset = offsetAt(source, { line, column });
+  if (error.reason.includes('import/exports')) return statementAt(source, offset);
   for (let at = Math.min(offset, source.length - 1); at >= 0; at--) {
-    if (source[at] === '{' || source[at] === '<') return at;
+    if (source[at] === '{') return source[at - 1] === '{' ? at - 1 : at;
+    if (source[at] === '<') return at;
   }
   return undefined;
 }
 
-/** Takes the meaning from the character without moving any other; a whole comment at once. */
+/** Where the line begins, at an offset or above, that MDX takes for a module's `import` or `export`. */
+function statementAt(source: string, offset: number): number | undefined {
+  for (let end = offset; end >= 0; ) {
+    const start = source.lastIndexOf('\n', end - 1) + 1;
+    if (/^(?:import|export)\b/.test(source.slice(start, start + 7))) return start;
+    end = start - 1;
+  }
+  return undefined;
+}
+
+/** Takes the meaning from the character without moving any other; some things whole. */
 function neutralise(source: string, at: number): string {
-  const end = source.startsWith('<!--', at) ? source.indexOf('-->', at) : -1;
-  const length = end < 0 ? 1 : end + 3 - at;
+  const whole = /^(?:<!--[\s\S]*?-->|\{\{[^{}\n]*\}\})/.exec(source.slice(at))?.[0];
+  const length = whole?.length ?? 1;
   const plain = source.slice(at, at + length).replace(/[^\s]/g, '.');
   return source.slice(0, at) + plain + source.slice(at + length);
 }
