@@ -9,6 +9,7 @@ import { TABLE_NAMES, type TableName } from './directives.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { hashContent } from './hash.ts';
 import { createMessage, type Report } from './message.ts';
+import { reportMissingRunbook } from './missingRunbook.ts';
 import { parse } from './parse.ts';
 import { readChecklist } from './readChecklist.ts';
 import { readCommand } from './readCommand.ts';
@@ -56,7 +57,11 @@ export function read(source: string, path: string): Reading {
   const report: Report = (rule, reason, place, details) =>
     messages.push(createMessage(rule, reason, place, details));
   const frontMatter = readFrontMatter(text, report);
-  if (!Object.hasOwn(frontMatter.data, 'runbook')) return emptyReading(text, messages);
+  if (!Object.hasOwn(frontMatter.data, 'runbook')) {
+    // Of a front matter that cannot be read nobody knows which keys it has.
+    if (messages.length === 0) reportMissingRunbook(text, frontMatter, report);
+    return emptyReading(text, messages);
+  }
 
   const bodyMessages: VFileMessage[] = [];
   const inBody: Report = (rule, reason, place, details) =>
