@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseDuration } from '../model/duration.ts';
 import { compilePattern } from '../model/pattern.ts';
 import type { Runbook, Variable } from '../model/runbook.ts';
+import { checkValue } from '../model/variableValue.ts';
 import { RUNBOOK_STATUSES, VARIABLE_TYPES } from '../model/vocabulary.ts';
 import { oneOf, SLUG } from './attributes.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -118,6 +119,10 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
         continue;
       }
       const value = valueAt(data, path);
+      if (path[3] === 'default' && valueAt(data, [...path.slice(0, 3), 'type']) === 'secret') {
+        complain(SECRET_DEFAULT, path, 'value');
+        continue;
+      }
       const name = path.map(String).join('.');
       const expected =
         path.length === 1 ? 'keys such as `id`, `status` and `owner`' : issue.message;
@@ -139,6 +144,8 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
         [...path, variable.type === 'choice' ? 'type' : 'options'],
         'key',
       );
+    for (const { reason, at } of wrongChoices(variable))
+      complain(reason, [...path, ...at], 'value');
     const { label = name, required = true, ...rest } = variable;
     variables.push({ name, label, ...rest, required, line: rangeOf(path, 'key').start.line });
   }
@@ -165,6 +172,38 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
     ...(reviewEvery !== undefined && { reviewEvery }),
     variables,
   };
+}
+
+/** Without the value, which must not reach a log either. */
+const SECRET_DEFAULT = 'Expected no default for a secret, found one';
+
+interface WrongChoice {
+  reason: string;
+  at: PropertyKey[];
+}
+
+/** What is wrong with the values that a variable offers by itself: the page would refuse them. */
+function wrongChoices(variable: z.infer<typeof VariableEntry>): WrongChoice[] {
+  const { default: preset } = variable;
+  const options = variable.type === 'choice' ? (variable.options ?? []) : [];
+  const wrong: WrongChoice[] = [];
+  for (const [index, option] of options.entries())
+    if (options.indexOf(option) < index)
+      wrong.push({
+        reason: `Expected each option once, found ${found(option)} twice`,
+        at: ['options', index],
+      });
+  const problem = preset === undefined ? undefined : wrongDefault(variable, preset);
+  if (problem !== undefined) wrong.push({ reason: problem, at: ['default'] });
+  return wrong;
+}
+
+function wrongDefault(variable: z.infer<typeof VariableEntry>, preset: string): string | undefined {
+  if (variable.type === 'secret') return SECRET_DEFAULT;
+  // That a choice has no options is told already.
+  if (variable.type === 'choice' && variable.options === undefined) return undefined;
+  const problem = checkValue(variable, preset);
+  return problem?.replace(/^Expected /, "Expected a default that the page's form takes: ");
 }
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
