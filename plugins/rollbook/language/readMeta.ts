@@ -17,6 +17,13 @@ const text = z
   .string({ error: 'text; put it in quotes where it looks like a number' })
   .min(1, 'text')
   .refine((value) => !UNSEEN.test(value), ON_ONE_LINE);
+const owner = z
+  .string({
+    error: ({ input }) =>
+      typeof input === 'number' ? 'a name; put a number in quotes' : 'a name on one line',
+  })
+  .min(1, 'a name on one line')
+  .refine((value) => !UNSEEN.test(value), ON_ONE_LINE);
 const duration = z
   .string({ error: 'a duration such as `90d`' })
   .refine((value) => parseDuration(value) !== undefined, 'a duration such as `90d`');
@@ -25,20 +32,33 @@ const date = z
   .refine((value) => isDate(value), 'a date such as `2026-01-15`');
 
 /** One variable under `runbook.variables`, as the author writes it. */
-export const VariableEntry = z.strictObject({
-  label: text.optional(),
-  type: z.enum(VARIABLE_TYPES, { error: oneOf(VARIABLE_TYPES) }),
-  example: text.optional(),
-  default: text.optional(),
-  options: z.array(text).min(1, 'at least one option').optional(),
-  pattern: text
-    .refine((source) => 'matches' in compilePattern(source), {
-      error: 'a regular expression without lookaround, back references and word boundaries',
-    })
-    .optional(),
-  from: text.optional(),
-  required: z.boolean({ error: '`true` or `false`' }).optional(),
-});
+export const VariableEntry = z.strictObject(
+  {
+    label: text.optional(),
+    type: z.enum(VARIABLE_TYPES, { error: oneOf(VARIABLE_TYPES) }),
+    example: text.optional(),
+    default: text.optional(),
+    options: z
+      .array(text, { error: 'a list such as `[now, later]`' })
+      .min(1, 'at least one option')
+      .optional(),
+    pattern: text
+      .refine((source) => 'matches' in compilePattern(source), {
+        error: 'a regular expression without lookaround, back references and word boundaries',
+      })
+      .optional(),
+    from: text.optional(),
+    required: z
+      .boolean({
+        error: ({ input }) =>
+          input === 'true' || input === 'false'
+            ? '`true` or `false` without quotes'
+            : '`true` or `false`',
+      })
+      .optional(),
+  },
+  { error: 'keys such as `type` and `label`, indented below the name' },
+);
 
 /** The front matter's `runbook` key, as the author writes it. Keys that it does not name are errors. */
 export const RunbookEntry = z.strictObject({
@@ -47,7 +67,7 @@ export const RunbookEntry = z.strictObject({
     .regex(SLUG, 'an id such as `new-orchestrator`')
     .refine((id) => id !== 'index', 'another id: `index` is the name of the list of all runbooks'),
   status: z.enum(RUNBOOK_STATUSES, { error: oneOf(RUNBOOK_STATUSES) }),
-  owner: text,
+  owner,
   version: text.optional(),
   applies_to: text.optional(),
   reviewed: date.optional(),
@@ -119,6 +139,7 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
         continue;
       }
       const value = valueAt(data, path);
+      if (isMisplacedKey(data, path)) continue;
       if (path[3] === 'default' && valueAt(data, [...path.slice(0, 3), 'type']) === 'secret') {
         complain(SECRET_DEFAULT, path, 'value');
         continue;
@@ -126,7 +147,11 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
       const name = path.map(String).join('.');
       const expected =
         path.length === 1 ? 'keys such as `id`, `status` and `owner`' : issue.message;
-      complain(`Expected \`${name}\` to be ${expected}, found ${found(value)}`, path, 'value');
+      const shown =
+        path[3] === 'required' && typeof value === 'string'
+          ? `\`${JSON.stringify(value.slice(0, 60))}\``
+          : found(value);
+      complain(`Expected \`${name}\` to be ${expected}, found ${shown}`, path, 'value');
     }
     return undefined;
   }
@@ -204,6 +229,18 @@ function wrongDefault(variable: z.infer<typeof VariableEntry>, preset: string): 
   if (variable.type === 'choice' && variable.options === undefined) return undefined;
   const problem = checkValue(variable, preset);
   return problem?.replace(/^Expected /, "Expected a default that the page's form takes: ");
+}
+
+/**
+ * Whether this stands among the variables only because it was not indented below one of them: that
+ * the variable is empty says it all.
+ */
+function isMisplacedKey(data: unknown, path: readonly PropertyKey[]): boolean {
+  const [, under, key = ''] = path;
+  if (under !== 'variables' || path.length !== 3 || !Object.hasOwn(VariableEntry.shape, key))
+    return false;
+  const variables = Object.values(valueAt(data, path.slice(0, 2)) ?? {});
+  return valueAt(data, path) !== null && variables.includes(null);
 }
 
 function knownKeys(path: readonly PropertyKey[]): string[] {

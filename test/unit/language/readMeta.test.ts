@@ -32,3 +32,34 @@ test.each([
 test('a default is told of at the default', () => {
   expect(saidOf('  variables: {a: {type: number, default: abc}}')[0]).toMatch(/^7:42 /);
 });
+
+test.each([
+  [
+    '  variables: {a: text}',
+    '7:18 Expected `runbook.variables.a` to be keys such as `type` and `label`, indented below the name, found `text`',
+  ],
+  [
+    '  variables:\n    a:\n    type: text\n    label: A',
+    '8:5 Expected `runbook.variables.a` to be keys such as `type` and `label`, indented below the name, found an empty value',
+  ],
+  [
+    '  variables: {a: {type: choice, options: x}}',
+    '7:42 Expected `runbook.variables.a.options` to be a list such as `[now, later]`, found `x`',
+  ],
+  [
+    '  variables: {a: {type: text, required: "false"}}',
+    '7:41 Expected `runbook.variables.a.required` to be `true` or `false` without quotes, found `"false"`',
+  ],
+])('%j is told of in the words of an author', (variables, message) => {
+  expect(saidOf(variables)).toEqual([message]);
+});
+
+test.each([
+  ['', 'a name on one line, found an empty value'],
+  [' [a, b]', 'a name on one line, found a list'],
+  [' 7', 'a name; put a number in quotes, found the number `7`'],
+])('an owner written as %j is told what one is', (owner, what) => {
+  expect(
+    said(`---\ntitle: P\nrunbook:\n  id: p\n  status: draft\n  owner:${owner}\n---\n`),
+  ).toEqual([expect.stringContaining(`Expected \`runbook.owner\` to be ${what}`)]);
+});
