@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { findWrongKey } from './findWrongKey.ts';
 import type { Report } from './message.ts';
+import { describeYamlError } from './yamlProblem.ts';
 
 /** The front matter of a document, read and with the place of each of its values. */
 export interface FrontMatter {
@@ -85,11 +86,8 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
   // What follows the first error is mostly brought about by it.
   const [error] = document.errors;
   if (error) {
-    report(
-      'front-matter',
-      `Expected valid YAML, found: ${error.message}`,
-      toRange(error.pos[0], error.pos[1]),
-    );
+    const { reason, start, end } = describeYamlError(yaml, document, error);
+    report('front-matter', reason, toRange(start, end));
     return none(content);
   }
   const wrong = findWrongKey(document);

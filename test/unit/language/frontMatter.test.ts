@@ -19,6 +19,14 @@ test.each([
   ['a:\n  __proto__: 1', '3:3 Expected no key `__proto__`, found one'],
   ['? [a, b]\n: c', '2:3 Expected plain text as a key, found something else'],
   ['a: 1\nb: 2\na: 3', '4:1 Expected valid YAML, found: Map keys must be unique'],
+  ['title: T: U', '2:8 Expected quotes around a text that holds `: `, found `T: U`'],
+  ['a: 1\nrunbook\n  id: x', '3:1 Expected a colon and a space after the key, found `runbook`'],
+  ['a:\n  id ID\n  b: 1', '3:3 Expected a colon and a space after the key, found `id ID`'],
+  ['a:\n  b: 1\n  id ID', '4:3 Expected a colon and a space after the key, found `id ID`'],
+  ['runbook\r\na: 1', '2:1 Expected a colon and a space after the key, found `runbook`'],
+  ['a: "b\nc: d', '2:4 Expected a second `"` at the end of the text, found none'],
+  ["a:\n  - [1, 'b]\nc: d", "3:9 Expected a second `'` at the end of the text, found none"],
+  ['a:\n\tb: 1', '3:1 Expected valid YAML, found: Tabs are not allowed as indentation'],
 ])('%j is refused', (yaml, message) => {
   expect(found(yaml)).toEqual([message]);
 });
