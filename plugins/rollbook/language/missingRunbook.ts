@@ -26,6 +26,11 @@ export function reportMissingRunbook(
   { data, content, rangeOf }: FrontMatter,
   report: Report,
 ): void {
+  const lonely = /^\uFEFF?---[ \t]*(?=\r(?!\n))/.exec(source);
+  if (lonely && /[\r\n]runbook[ \t]*:/.test(source)) {
+    reportCarriageReturn(lonely[0].length, report);
+    return;
+  }
   const keys = Object.keys(data);
   const misspelt = keys.find((key) => nearest(key, ['runbook']) && holdsItsKeys(data[key]));
   const isMeant = misspelt !== undefined || holdsItsKeys(data);
@@ -47,6 +52,15 @@ export function reportMissingRunbook(
     'front-matter',
     `Expected a \`runbook\` key in the front matter of a page with \`${directive.name}\`, found ${found}`,
     like === undefined ? directive.place : rangeOf([like], 'key'),
+  );
+}
+
+/** Markdown takes it for the end of a line, and the front matter, git and a shell do not. */
+function reportCarriageReturn(at: number, report: Report): void {
+  report(
+    'hidden-character',
+    'Expected a line feed at the end of each line, found U+000D, a carriage return alone. Save the file with the line ends of Unix or Windows',
+    { start: { line: 1, column: at + 1 }, end: { line: 1, column: at + 2 } },
   );
 }
 

@@ -71,3 +71,12 @@ test('any directive tells where the front matter is that of a runbook', () => {
     '2:1-2:9 front-matter Expected a `runbook` key in the front matter of a page with `history`, found `runbooks`. Did you mean `runbook`?\n',
   );
 });
+
+test('a runbook whose lines end with a carriage return alone is told of once', () => {
+  const text = `---\ntitle: P\nrunbook:\n${UNDER}---\n${BODY}`.replaceAll('\n', '\r');
+  const message =
+    '1:4-1:5 hidden-character Expected a line feed at the end of each line, found U+000D, a carriage return alone. Save the file with the line ends of Unix or Windows\n';
+  expect(said(text)).toBe(message);
+  expect(said(`${text}\n`)).toBe(message);
+  expect(said(text.replace('runbook:', 'sidebar:').replace('::::procedure', 'procedure'))).toBe('');
+});
