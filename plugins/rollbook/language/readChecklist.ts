@@ -34,11 +34,73 @@ function itemsIn(
   seen: Map<string, ListItem>,
   context: ReadingContext,
 ): ChecklistItem[] {
-  return content
-    .filter((node): node is List => node.type === 'list')
+  for (const item of itemsWithoutBox(content)) reportWithoutBox(item, context);
+  return listsIn(content)
     .flatMap((list) => list.children)
-    .filter((item) => typeof item.checked === 'boolean')
+    .filter(hasBox)
     .map((item) => readItem(item, seen, context));
+}
+
+/** What an author types who means a box: `[]`, `[-]` or a box with no space after it. */
+const LIKE_A_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|[xX])\](?![([:])/u;
+
+/**
+ * The items that should have a box: those that begin with something like one, that stand beside
+ * an item with one, or that hold such an item. A list without any box explains, and is left alone.
+ */
+export function itemsWithoutBox(content: readonly RootContent[]): ListItem[] {
+  return listsIn(content).flatMap(({ children }) => {
+    const boxed = children.some(hasBox);
+    return children.filter(
+      (item) => !hasBox(item) && (boxed || beginsLikeABox(item) || holdsABox(item)),
+    );
+  });
+}
+
+function listsIn(content: readonly RootContent[]): List[] {
+  return content.filter((node): node is List => node.type === 'list');
+}
+
+function hasBox(item: ListItem): boolean {
+  return typeof item.checked === 'boolean';
+}
+
+function holdsABox(item: ListItem): boolean {
+  return listsIn(item.children).some((list) =>
+    list.children.some((inner) => hasBox(inner) || holdsABox(inner)),
+  );
+}
+
+function beginsLikeABox(item: ListItem): boolean {
+  const [first] = item.children;
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  return text?.type === 'text' && LIKE_A_BOX.test(text.value);
+}
+
+function reportWithoutBox(item: ListItem, { source, report }: ReadingContext): void {
+  const start = item.position?.start.offset;
+  if (!item.position || start === undefined) return;
+  const [line = ''] = source.slice(start, item.position.end.offset).split(/\r?\n/, 1);
+  const marker = /^(?:[-*+]|\d+[.)])/.exec(line)?.[0] ?? '-';
+  const written = line.slice(marker.length).trimStart();
+  const box = LIKE_A_BOX.exec(written)?.[0] ?? '';
+  const text = written.slice(box.length).trim();
+  const { line: row, column } = item.position.start;
+  const place = {
+    start: item.position.start,
+    end: { line: row, column: column + line.trimEnd().length },
+  };
+  // With a mark in it the author may have meant that the item is left out.
+  const isPlain = /^\[\s*\]$/.test(box) && text !== '';
+  const at = start + line.length - written.length;
+  report(
+    'item-without-box',
+    `Expected \`${marker} [ ] ${text || '…'}\`, found \`${line.trim()}\``,
+    place,
+    isPlain
+      ? { fix: [{ start: at, end: start + line.trimEnd().length, text: `[ ] ${text}` }] }
+      : {},
+  );
 }
 
 function readItem(

@@ -1,3 +1,4 @@
+import { itemsWithoutBox } from '../language/readChecklist.ts';
 import type { Checklist } from '../model/runbook.ts';
 import { heldBlocks } from './heldBlocks.ts';
 import type { Rule } from './rule.ts';
@@ -29,7 +30,9 @@ export const emptyChecklist: Rule = {
   },
   check({ reading, report }) {
     for (const { block, model } of heldBlocks(reading, 'checklist')) {
-      if ((model as Checklist).items.length > 0) continue;
+      // Items whose boxes are mistyped are told of one by one.
+      if ((model as Checklist).items.length > 0 || itemsWithoutBox(block.content).length > 0)
+        continue;
       const list = block.content.some((node) => node.type === 'list');
       report(
         model,

@@ -19,6 +19,7 @@ import { frontMatter } from './frontMatter.ts';
 import { hiddenCharacter } from './hiddenCharacter.ts';
 import { ineffectiveExport } from './ineffectiveExport.ts';
 import { invalidAttribute } from './invalidAttribute.ts';
+import { itemWithoutBox } from './itemWithoutBox.ts';
 import { longChecklist } from './longChecklist.ts';
 import { mdxSyntax } from './mdxSyntax.ts';
 import { misplacedDirective } from './misplacedDirective.ts';
@@ -122,6 +123,7 @@ const COMMANDS: readonly Rule[] = [
 
 const CHECKLISTS: readonly Rule[] = [
   emptyChecklist,
+  itemWithoutBox,
   longChecklist,
   preTicked,
   templateWithoutFields,

@@ -161,6 +161,8 @@ const DEFECTS: [from: string, to: string, rule: string, at?: string][] = [
   ['when="login_errors > 50%" action', 'action', 'vague-trigger'],
   ['- [ ] Users can log in\n- [ ] No', '- Users can log in\n- No', 'empty-checklist', '{#after'],
   ['- [ ] No alert', '- [x] No alert', 'pre-ticked'],
+  ['- [ ] No alert', '- [] No alert', 'item-without-box'],
+  ['- [ ] No alert', '- No alert', 'item-without-box'],
   ['{{run.started}}', '{{run.start}}', 'undeclared-field'],
   ['2026-09-01', '2026-05-31', 'drill-overdue'],
   ['2026-05-04', '2026-03-02', 'review-overdue'],
