@@ -17,6 +17,7 @@ export function readTable(block: Block<TableName>, context: ReadingContext): Fac
   const tables = block.content.filter((node): node is Table => node.type === 'table');
   const [table, ...more] = tables;
   const [header, ...rows] = table?.children ?? [];
+  if (!table && reportDelimiters(block, context)) return [];
   if (!table || !header || more.length > 0) {
     context.report(
       'table-columns',
@@ -34,7 +35,58 @@ export function readTable(block: Block<TableName>, context: ReadingContext): Fac
     else unknown.push(cell);
   }
   reportColumns(header, unknown, columns, found, context);
+  for (const row of rows) reportCells(row, header.children.length, context);
   return rows.map((row) => readRow(row, columns, found, context));
+}
+
+/** A cell too many is not shown, and one too few moves what follows into another column. */
+function reportCells(row: TableRow, expected: number, { report }: ReadingContext): void {
+  const found = row.children.length;
+  if (found === expected || !row.position) return;
+  const advice =
+    found > expected
+      ? 'write `\\|` for a bar in a cell'
+      : 'leave a cell empty, `| |`, where there is nothing to say';
+  const cells = expected === 1 ? '1 cell' : `${expected} cells`;
+  report('table-columns', `Expected ${cells}, found ${found}; ${advice}`, row.position);
+}
+
+/**
+ * Points at the line under the headings where that is why there is no table: it is missing, or
+ * has fewer or more cells than there are headings. Returns whether it did.
+ */
+function reportDelimiters(block: Block<TableName>, { source, report }: ReadingContext): boolean {
+  for (const { type, position } of block.content) {
+    if (type !== 'paragraph' || !position) continue;
+    const lines = source.slice(position.start.offset, position.end.offset).split('\n');
+    const index = lines.findIndex((line) => cellsOf(line).length > 1);
+    if (index < 0) continue;
+    const count = cellsOf(lines[index] ?? '').length;
+    const under = lines[index + 1]?.trim();
+    const isDelimiter = under?.includes('-') && DELIMITER.test(under);
+    const at = index + (isDelimiter ? 1 : 0);
+    const line = position.start.line + at;
+    const column = at === 0 ? position.start.column : 1;
+    const found = isDelimiter ? `\`${under}\` with ${cellsOf(under).length}` : 'none';
+    report(
+      'table-columns',
+      `Expected a line \`|${'---|'.repeat(count)}\` with ${count} cells under the headings, found ${found}`,
+      {
+        start: { line, column },
+        end: { line, column: column + (lines[at] ?? '').trimEnd().length },
+      },
+    );
+    return true;
+  }
+  return false;
+}
+
+const DELIMITER = /^[|:\s-]+$/;
+
+/** The cells of a line of a table, between bars that no backslash stands before. */
+function cellsOf(line: string): string[] {
+  const inner = line.trim().replace(/^\||(?<!\\)\|$/g, '');
+  return inner.split(/(?<!\\)\|/);
 }
 
 function reportColumns(
