@@ -59,6 +59,11 @@ describe('what is left alone', () => {
     ['code', '```mdx\n:::checklist[A]\n- [x] a\n:::\n```\n', HEAD],
     ['an attribute that is wrong', '::::procedure[A]{#a risk=lwo}\n\n::::\n', HEAD],
     [
+      'a placeholder in angles that no variable may stand for',
+      '```bash\nX=<val> make y=<z> "$((1 + $(cat <n>)))"\n```\n',
+      HEAD,
+    ],
+    [
       'a placeholder whose variable has no place',
       '```bash\nx <a-b>\n```\n',
       HEAD.replace(/runbook:[\s\S]*"@team"/, 'runbook: {id: x, status: draft, owner: "@team"}'),

@@ -108,6 +108,8 @@ describe('angle-placeholder', () => {
     "sed 's/<b>//' page.html",
     'read -r x <<< "<a>"',
     '# <commit>',
+    'curl <https://example.org/a>',
+    'mail <mailto:team@example.org>',
     'cat <input>output',
     'exec 3<file',
   ])('%s is none', async (command) => {
@@ -134,6 +136,7 @@ describe('angle-placeholder', () => {
     ['Your Name', 'your_name'],
     ['1st', 'value_1st'],
     ['-', 'value'],
+    ['run', 'run_value'],
   ])('names %j %j', (written, name) => expect(variableName(written)).toBe(name));
 });
 
