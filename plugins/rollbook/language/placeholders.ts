@@ -1,10 +1,21 @@
 import type { Placeholder } from '../model/runbook.ts';
+import { SAFE_CONTEXTS } from '../model/safeContexts.ts';
 import { shellContexts } from './shellContext.ts';
 
-export { SAFE_CONTEXTS } from '../model/safeContexts.ts';
+export { SAFE_CONTEXTS };
 
 /** `{{name}}` without spaces. `${{ … }}` and `${{name}}` belong to other tools. */
 const PLACEHOLDER = /(?<!\$)\{\{((?:run\.)?[a-z][a-z0-9_]*)\}\}/g;
+
+/** What looks like one and is none: with spaces, capitals or hyphens. */
+const NEAR_PLACEHOLDER = /(?<!\$)\{\{([ \t]{0,20}[A-Za-z][A-Za-z0-9_.-]{0,80}[ \t]{0,20})\}\}/g;
+
+/** A range of a text in which a variable is meant. */
+interface Meant {
+  variable: string;
+  start: number;
+  end: number;
+}
 
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'dash', 'ash', 'ksh']);
 
@@ -43,4 +54,44 @@ export function findPlaceholders(
     ...placeholder,
     context: shell ? (contexts[i] ?? 'nested-shell') : elsewhere,
   }));
+}
+
+/**
+ * Finds what was meant for a placeholder and is written otherwise, such as `{{ name }}`. Asks
+ * `known` for the name as it should be written; what that denies is another tool's.
+ */
+export function findNearPlaceholders(text: string, known: (name: string) => boolean): Meant[] {
+  const found: Meant[] = [];
+  for (const match of text.matchAll(NEAR_PLACEHOLDER)) {
+    const [written, inner = ''] = match;
+    const variable = inner.trim().toLowerCase().replaceAll('-', '_');
+    if (variable !== inner && known(variable))
+      found.push({ variable, start: match.index, end: match.index + written.length });
+  }
+  return found;
+}
+
+/** For each range, in their order, whether a placeholder in its place is one that can be filled in. */
+export function safelyFilled(
+  text: string,
+  lang: string | undefined,
+  ranges: readonly Meant[],
+): boolean[] {
+  if (ranges.length === 0) return [];
+  const starts: number[] = [];
+  let filled = '';
+  let at = 0;
+  for (const { variable, start, end } of ranges) {
+    filled += text.slice(at, start);
+    starts.push(filled.length);
+    filled += `{{${variable}}}`;
+    at = end;
+  }
+  const contexts = new Map(
+    findPlaceholders(filled + text.slice(at), lang, () => true).map(({ start, context }) => [
+      start,
+      context,
+    ]),
+  );
+  return starts.map((start) => SAFE_CONTEXTS.has(contexts.get(start) ?? 'nested-shell'));
 }

@@ -54,6 +54,11 @@ export function namesOf(placeholders: readonly Placeholder[]): string[] {
   return [...new Set(placeholders.map((placeholder) => placeholder.variable))];
 }
 
+/** Whether a fence says that the braces in it are another tool's. */
+export function isVerbatim({ meta }: Code): boolean {
+  return /(?:^|\s)verbatim(?:\s|$)/.test(meta ?? '');
+}
+
 function readOptions(fence: Code, { report }: ReadingContext): FenceOptions {
   const options: FenceOptions = { verbatim: false, sample: false };
   const { line, column } = fence.position?.start ?? { line: 1, column: 1 };

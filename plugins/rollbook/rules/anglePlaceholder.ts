@@ -1,7 +1,7 @@
-import { findPlaceholders, SAFE_CONTEXTS } from '../language/placeholders.ts';
+import { safelyFilled } from '../language/placeholders.ts';
 import type { Rule } from './rule.ts';
 import { fencesOf } from './shell/fences.ts';
-import { type AnglePlaceholder, shellBlock } from './shell/parseShell.ts';
+import { shellBlock } from './shell/parseShell.ts';
 
 export const anglePlaceholder: Rule = {
   id: 'angle-placeholder',
@@ -26,12 +26,13 @@ git revert --no-edit {{commit_hash}}
   check(context) {
     for (const fence of fencesOf(context)) {
       const block = shellBlock(fence);
-      const angles = (block?.angles ?? []).filter(({ name }) => !ADDRESS.test(name));
-      const safe = block && angles.length > 0 ? safeOnes(angles, block.text, fence.lang) : [];
-      for (const [index, { start, end, name }] of angles.entries()) {
+      const angles = (block?.angles ?? [])
+        .filter(({ name }) => !ADDRESS.test(name))
+        .map((angle) => ({ ...angle, variable: variableName(angle.name) }));
+      const safe = safelyFilled(block?.text ?? '', fence.lang, angles);
+      for (const [index, { start, end, name, variable }] of angles.entries()) {
         const place = block?.place(start, end);
         if (!place) continue;
-        const variable = variableName(name);
         const from = place.start.offset;
         const to = place.end.offset;
         context.reportAt(
@@ -48,26 +49,6 @@ git revert --no-edit {{commit_hash}}
 
 /** What a pasted address is: `https://…`, `mailto:…`. */
 const ADDRESS = /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|mailto:)/i;
-
-/** For each of the angles whether a variable in its place is one that the page can quote. */
-function safeOnes(angles: readonly AnglePlaceholder[], text: string, lang: string): boolean[] {
-  const starts: number[] = [];
-  let filled = '';
-  let at = 0;
-  for (const { start, end, name } of angles) {
-    filled += text.slice(at, start);
-    starts.push(filled.length);
-    filled += `{{${variableName(name)}}}`;
-    at = end;
-  }
-  const contexts = new Map(
-    findPlaceholders(filled + text.slice(at), lang, () => true).map(({ start, context }) => [
-      start,
-      context,
-    ]),
-  );
-  return starts.map((start) => SAFE_CONTEXTS.has(contexts.get(start) ?? 'nested-shell'));
-}
 
 /** The name of a variable for what an author wrote between angles: `commit-hash` to `commit_hash`. */
 export function variableName(written: string): string {

@@ -1,8 +1,10 @@
 import { nearest } from '../language/nearest.ts';
 import { type FencePlace, placeInFence } from '../language/placeInFence.ts';
+import { isVerbatim } from '../language/readCommand.ts';
 import type { Template } from '../model/runbook.ts';
 import { RUN_FIELDS } from '../model/vocabulary.ts';
 import { heldBlocks } from './heldBlocks.ts';
+import { reportNearPlaceholders } from './nearPlaceholder.ts';
 import type { Rule } from './rule.ts';
 
 const FIELDS: readonly string[] = RUN_FIELDS.map((field) => `run.${field}`);
@@ -52,6 +54,10 @@ We took the new login back at {{run.started}}.
           `Expected a variable of the front matter or a field of the run, found \`{{${variable}}}\`${hint}`,
         );
       }
+      if (!fence || isVerbatim(fence)) continue;
+      const isOurs = (name: string) => known.includes(name) || name.startsWith('run.');
+      // The text is sent to people, so no shell reads it.
+      reportNearPlaceholders((model as Template).text, undefined, isOurs, placeIn(fence), reportAt);
     }
   },
 };

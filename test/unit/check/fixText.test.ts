@@ -52,6 +52,23 @@ describe('what is mended', () => {
   });
 });
 
+describe('placeholders with spaces', () => {
+  const head = HEAD.replace(
+    '"@team"\n',
+    '"@team"\n  variables: {my_job: {label: Job, type: text}}\n',
+  );
+
+  test('lose them, unless they could not be filled in then', async () => {
+    const { text } = await fixText(`${head}\`\`\`bash\na {{ my-job }} "{{ my_job }}"\n\`\`\`\n`);
+    expect(text).toBe(`${head}\`\`\`bash\na {{my_job}} "{{ my_job }}"\n\`\`\`\n`);
+  });
+
+  test('in a template as well', async () => {
+    const body = ':::template[T]{#t}\n\n```text\n{{ run.started }} {{ x }}\n```\n\n:::\n';
+    expect((await fixText(head + body)).text).toContain('{{run.started}} {{ x }}');
+  });
+});
+
 describe('what is left alone', () => {
   test.each([
     ['a document that is no runbook', '- [x] a\n', '---\ntitle: X\n---\n\n'],

@@ -164,6 +164,22 @@ describe('variables', () => {
     expect(await saidOf("docker ps --format '{{.Names}}' && echo '{{ x }}'")).toEqual([]);
   });
 
+  test.each([
+    ['git show {{ commit }}', '{{ commit }}'],
+    ['git show {{Commit}}', '{{Commit}}'],
+    ['echo {{ run.id }}', '{{ run.id }}'],
+  ])('written in another way are reported: %s', async (command, text) => {
+    const messages = await saidOf(`git log {{commit}}\n${command}`, 'bash', one);
+    expect(messages).toEqual([expect.objectContaining({ rule: 'undeclared-variable', text })]);
+    expect(rulesOf(await saidOf(command, 'bash verbatim', one))).toEqual(['unused-variable']);
+  });
+
+  test('of Helm and of GitHub are left alone', async () => {
+    const text =
+      `echo {{commit}} '{{ .Values.commit }}' '\${{ commit }}' '{{ release }}' '{{- commit -}}'`;
+    expect(await saidOf(text, 'bash', one)).toEqual([]);
+  });
+
   test('are used in a template or by the command that finds another', async () => {
     const two = `${one}  tag: {label: Tag, type: text, from: "git describe {{commit}}"}\n`;
     expect(await saidOf('git show {{tag}}', 'bash', two)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Code } from 'mdast';
 import type { Block } from '../../language/block.ts';
 import { type FencePlace, placeInFence } from '../../language/placeInFence.ts';
 import type { Reading } from '../../language/read.ts';
+import { isVerbatim } from '../../language/readCommand.ts';
 import type { Command, Procedure, Step } from '../../model/runbook.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -16,6 +17,8 @@ export interface Fence {
   procedure: Procedure | undefined;
   /** Whether it takes a step back. */
   undo: boolean;
+  /** Whether the braces in it are another tool's. */
+  verbatim: boolean;
   /** The range in the file of a range in `command.text`. */
   place: FencePlace;
   /** The same for that text with other line ends. */
@@ -46,6 +49,7 @@ export function fencesOf({ reading, runbook }: RuleContext): readonly Fence[] {
       ...home,
       lang: (node.lang ?? '').toLowerCase(),
       command: model as Command,
+      verbatim: isVerbatim(node),
       place: place(node),
       placeIn: (value) => place({ ...node, value }),
     });
