@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import { isWritten, type Rule } from './rule.ts';
 
 export const decisionDeadEnd: Rule = {
   id: 'decision-dead-end',
@@ -41,7 +41,7 @@ export const decisionDeadEnd: Rule = {
 ::::
 `,
   },
-  check({ runbook, report }) {
+  check({ runbook, reading, report }) {
     for (const decision of runbook.decisions) {
       if (decision.questions.length === 0)
         report(decision, 'Expected a `question` in the decision, found none');
@@ -49,7 +49,7 @@ export const decisionDeadEnd: Rule = {
         if (question.answers.length === 0)
           report(question, 'Expected an `answer` to the question, found none');
         for (const answer of question.answers)
-          if (answer.to === undefined)
+          if (answer.to === undefined && !isWritten(reading, answer, 'to'))
             report(
               answer,
               `Expected \`to\` with the question, outcome or procedure that follows “${answer.title}”, found none`,

@@ -93,3 +93,12 @@ export function rangeOf(place: Place | Position | undefined, part = 'opening'): 
   if (part === 'label') return place.label ?? place.opening;
   return place.attributes.get(part) ?? place.opening;
 }
+
+/**
+ * Whether an author wrote an attribute of a node. Where its value cannot be read the model lacks
+ * it, and to say that there is none would be untrue.
+ */
+export function isWritten({ places }: Reading, at: object, attribute: string): boolean {
+  const place = places.get(at);
+  return place !== undefined && 'attributes' in place && place.attributes.has(attribute);
+}

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import { isWritten, type Rule } from './rule.ts';
 
 export const vagueTrigger: Rule = {
   id: 'vague-trigger',
@@ -15,10 +15,10 @@ export const vagueTrigger: Rule = {
     text: `::trigger[The site is slow]{#site-slow when="latency_p95 > 800ms" for=10m action=rollback}
 `,
   },
-  check({ runbook, report }) {
+  check({ runbook, reading, report }) {
     const triggers = [...runbook.triggers, ...runbook.procedures.flatMap((p) => p.triggers)];
     for (const trigger of triggers)
-      if (!trigger.when && trigger.signal === undefined)
+      if (!isWritten(reading, trigger, 'when') && !isWritten(reading, trigger, 'signal'))
         report(
           trigger,
           'Expected `when` with a condition or `signal` with what shows it, found neither',

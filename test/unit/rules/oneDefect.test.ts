@@ -170,6 +170,14 @@ const DEFECTS: [from: string, to: string, rule: string, at?: string][] = [
   ['{#notice ', '{#after ', 'duplicate-id'],
   ['[After the rollback]', '', 'missing-label'],
   ['kind=approve budget=2m}\nSay how', 'kind=aprove budget=2m}\nSay how', 'invalid-attribute'],
+  ['"login_errors > 50%" action', '"login errors > 50%" action', 'invalid-attribute'],
+  [
+    '::answer[Yes]{to=how-many}\n::answer[No]',
+    '::answer[Yes]{to=#how-many}\n::answer[No]',
+    'invalid-attribute',
+  ],
+  ['needs=set-flag', 'needs=#set-flag', 'invalid-attribute'],
+  ['needs=set-flag', 'needs=set-flag ask', 'unknown-attribute'],
   ['| Status |', '| Statuss |', 'table-columns'],
 ];
 
