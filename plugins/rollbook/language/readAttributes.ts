@@ -1,10 +1,10 @@
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { type AttributeValue, readAttribute } from './attributes.ts';
+import { type AttributeValue, readAttribute, SLUG } from './attributes.ts';
 import type { Place } from './block.ts';
-import type { DirectiveRow } from './directives.ts';
+import type { AttributeKind, DirectiveRow } from './directives.ts';
 import type { Report } from './message.ts';
 import { didYouMean } from './nearest.ts';
-import type { Opening } from './opening.ts';
+import type { Opening, OpeningAttribute } from './opening.ts';
 
 /**
  * Reads the attributes of a directive by the rows of the table; the id is left to others. One that
@@ -38,9 +38,10 @@ export function readAttributes(
         known.length === 0
           ? `no attributes on \`${node.name}\``
           : `an attribute of \`${node.name}\``;
+      const list = raw ? undefined : unquotedList(name, opening, rows);
       report(
         'unknown-attribute',
-        `Expected ${instead}, found \`${name}\`${didYouMean(name, known)}`,
+        `Expected ${instead}, found \`${name}\`${list ? `. For several ids write \`${list}\`` : didYouMean(name, known)}`,
         range,
       );
       continue;
@@ -50,27 +51,63 @@ export function readAttributes(
       values[name] = reading.value;
       continue;
     }
-    const words = row.type === 'enum' ? row.values : [];
-    const word = words.find((known) => known === raw?.trim().toLowerCase());
     const span = opening?.attributes.find((attribute) => attribute.name === name);
     const lineStart = node.position?.start.offset;
-    const mendable = word !== undefined && span && lineStart !== undefined;
+    const fixTo = (text: string) =>
+      span && lineStart !== undefined
+        ? { fix: [{ start: lineStart + span.start, end: lineStart + span.end, text }] }
+        : {};
+    const bare = withoutHash(row, raw ?? '');
+    if (bare !== undefined) {
+      const value = /[\s,]/.test(bare) ? `"${bare}"` : bare;
+      report(
+        'invalid-attribute',
+        `Expected \`${name}=${value}\`, without \`#\`, found \`${raw}\``,
+        range,
+        fixTo(`${name}=${value}`),
+      );
+      continue;
+    }
+    const words = row.type === 'enum' ? row.values : [];
+    const word = words.find((known) => known === raw?.trim().toLowerCase());
     report(
       'invalid-attribute',
       `Expected \`${name}\` to be ${reading.expected}, found ${raw ? `\`${raw}\`` : 'no value'}${raw ? didYouMean(raw, words) : ''}`,
       range,
-      mendable
-        ? {
-            fix: [
-              {
-                start: lineStart + span.start,
-                end: lineStart + span.end,
-                text: `${name}=${word}`,
-              },
-            ],
-          }
-        : {},
+      word === undefined ? {} : fixTo(`${name}=${word}`),
     );
   }
   return values;
+}
+
+/** The ids of a value in which `#` stands before one, as where an id is given; else undefined. */
+function withoutHash(row: AttributeKind, raw: string): string | undefined {
+  if (row.type !== 'reference' && row.type !== 'ids') return undefined;
+  const bare = raw.trim().replace(/(^|[\s,])#/g, '$1');
+  return bare !== raw.trim() && 'value' in readAttribute(row, bare) ? bare : undefined;
+}
+
+/** The attribute in quotes, where words that follow a list of ids without a value belong to it. */
+function unquotedList(
+  name: string,
+  opening: Opening | undefined,
+  rows: DirectiveRow['attributes'],
+): string | undefined {
+  const attributes = opening?.attributes ?? [];
+  const index = attributes.findIndex((attribute) => attribute.name === name);
+  const isBare = (attribute: OpeningAttribute | undefined) =>
+    attribute !== undefined &&
+    attribute.value === undefined &&
+    !Object.hasOwn(rows, attribute.name) &&
+    SLUG.test(attribute.name);
+  if (!isBare(attributes[index])) return undefined;
+  let first = index;
+  while (isBare(attributes[first - 1])) first -= 1;
+  const list = attributes[first - 1];
+  if (!list?.value || !Object.hasOwn(rows, list.name) || rows[list.name]?.type !== 'ids')
+    return undefined;
+  let last = index;
+  while (isBare(attributes[last + 1])) last += 1;
+  const words = attributes.slice(first, last + 1).map((attribute) => attribute.name);
+  return `${list.name}="${[list.value, ...words].join(' ')}"`;
 }
