@@ -77,6 +77,12 @@ function explain(
   const kind = known.get(id);
   if (kind && kinds && !among)
     return `Expected \`${part}\` to lead to a ${oneOf(kinds).replaceAll('`', '')}, found the ${kind} \`${id}\``;
+  if (kind && among) {
+    const [needed, holder] =
+      part === 'start' ? (['question', 'decision'] as const) : (['step', 'procedure'] as const);
+    const found = kind === needed ? `one of another ${holder}, \`${id}\`` : `the ${kind} \`${id}\``;
+    return `Expected \`${part}\` to lead to a ${needed} of the same ${holder}, found ${found}`;
+  }
   const candidates = among
     ? [...among]
     : [...known].filter(([, other]) => !kinds || kinds.includes(other)).map(([name]) => name);

@@ -25,6 +25,9 @@ export interface Reference {
   within?: string;
 }
 
+/** What somebody can go on with who has seen a sign or answered a question. */
+const WHAT_TO_GO_TO: readonly NodeKind[] = ['question', 'outcome', 'procedure', 'decision'];
+
 /** Every reference of a runbook, in the order of procedures and then of decisions. */
 export function referencesOf(runbook: Runbook): Reference[] {
   const found: Reference[] = [];
@@ -36,10 +39,11 @@ export function referencesOf(runbook: Runbook): Reference[] {
   ) => {
     if (target !== undefined) found.push({ at, part, target, ...more });
   };
-  for (const trigger of runbook.triggers) add(trigger, 'to', trigger.to);
+  for (const trigger of runbook.triggers) add(trigger, 'to', trigger.to, { kinds: WHAT_TO_GO_TO });
   for (const procedure of runbook.procedures) {
     const within = procedure.id;
-    for (const trigger of procedure.triggers) add(trigger, 'to', trigger.to, { within });
+    for (const trigger of procedure.triggers)
+      add(trigger, 'to', trigger.to, { kinds: WHAT_TO_GO_TO, within });
     const kinds = ['procedure'] as const;
     add(procedure, 'alternative-to', procedure.alternativeTo, { kinds, within });
     const among = new Set(procedure.steps.map((step) => step.id));
@@ -52,9 +56,9 @@ export function referencesOf(runbook: Runbook): Reference[] {
     const within = decision.id;
     const among = new Set(decision.questions.map((question) => question.id));
     add(decision, 'start', decision.start, { among, within });
-    const kinds = ['question', 'outcome', 'procedure', 'decision'] as const;
     for (const question of decision.questions)
-      for (const answer of question.answers) add(answer, 'to', answer.to, { kinds, within });
+      for (const answer of question.answers)
+        add(answer, 'to', answer.to, { kinds: WHAT_TO_GO_TO, within });
     for (const outcome of decision.outcomes) add(outcome, 'to', outcome.to, { within });
   }
   return found;

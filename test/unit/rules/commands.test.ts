@@ -175,8 +175,7 @@ describe('variables', () => {
   });
 
   test('of Helm and of GitHub are left alone', async () => {
-    const text =
-      `echo {{commit}} '{{ .Values.commit }}' '\${{ commit }}' '{{ release }}' '{{- commit -}}'`;
+    const text = `echo {{commit}} '{{ .Values.commit }}' '\${{ commit }}' '{{ release }}' '{{- commit -}}'`;
     expect(await saidOf(text, 'bash', one)).toEqual([]);
   });
 

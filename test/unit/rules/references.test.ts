@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
+import { asPlan } from '../../../plugins/rollbook/rules/asPlan.ts';
 import { said } from './said.ts';
 
 const REFERENCES = [
@@ -58,6 +59,28 @@ describe('decisions', () => {
   test('a trigger may lead to a question or an outcome', async () => {
     const text = `::trigger[T]{#t to=b}\n::trigger[T]{#u to=p}\n${decision(question('a', 'o'), question('b', 'o'), outcome('o'), outcome('p'))}`;
     expect(await said(text, ...REFERENCES)).toEqual([]);
+  });
+
+  test('a trigger does not lead to a checklist', async () => {
+    const text = '::trigger[T]{#t to=c}\n\n:::checklist[C]{#c}\n\n- [ ] A\n\n:::\n';
+    expect(await said(text, ...REFERENCES)).toEqual(['1 broken-reference']);
+  });
+
+  test('what is there and of another kind is named with both', async () => {
+    const text =
+      decision(question('a', 'o'), outcome('o')).replace('{#d}', '{#d start=o}') +
+      procedure('p').replace('{#p-step}', '{#p-step needs=p}') +
+      procedure('q').replace('{#q-step}', '{#q-step needs=p-step}');
+    const { text: plan } = asPlan({ text });
+    const { files } = await checkFiles([{ path: 'x.mdx', text: plan }]);
+    const reasons = files[0]?.messages
+      .filter(({ message }) => message.ruleId === 'broken-reference')
+      .map(({ message }) => message.reason);
+    expect(reasons).toEqual([
+      'Expected `start` to lead to a question of the same decision, found the outcome `o`',
+      'Expected `needs` to lead to a step of the same procedure, found the procedure `p`',
+      'Expected `needs` to lead to a step of the same procedure, found one of another procedure, `p-step`',
+    ]);
   });
 
   test('an answer may lead to a question of another decision', async () => {
