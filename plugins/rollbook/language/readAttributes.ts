@@ -46,16 +46,26 @@ export function readAttributes(
       );
       continue;
     }
+    const own = opening?.attributes.find((attribute) => attribute.name === name);
+    // Between straight quotes a curly one is text; without them it was meant to be one of them.
+    const isUnquoted = own && raw && own.end - own.start === name.length + 1 + raw.length;
+    if (isUnquoted && /^[“”‘’]/.test(raw)) {
+      report(
+        'invalid-attribute',
+        `Expected \`${name}\` to be in straight quotes \`"…"\`, found \`${raw}\``,
+        range,
+      );
+      continue;
+    }
     const reading = readAttribute(row, raw ?? '');
     if ('value' in reading) {
       values[name] = reading.value;
       continue;
     }
-    const span = opening?.attributes.find((attribute) => attribute.name === name);
     const lineStart = node.position?.start.offset;
     const fixTo = (text: string) =>
-      span && lineStart !== undefined
-        ? { fix: [{ start: lineStart + span.start, end: lineStart + span.end, text }] }
+      own && lineStart !== undefined
+        ? { fix: [{ start: lineStart + own.start, end: lineStart + own.end, text }] }
         : {};
     const bare = withoutHash(row, raw ?? '');
     if (bare !== undefined) {

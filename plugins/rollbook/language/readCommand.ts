@@ -76,6 +76,10 @@ function readOptions(fence: Code, { report }: ReadingContext): FenceOptions {
         `Expected \`${name}\` to be ${expected}, found ${value ? `\`${value}\`` : 'no value'}`,
         place,
       );
+    if (value && /^[“”‘’]/.test(value) && written === `${name}=${value}`) {
+      wrong('in straight quotes `"…"`');
+      continue;
+    }
     switch (name) {
       case 'verbatim':
       case 'sample':

@@ -37,6 +37,7 @@ import { secretInSource } from './secretInSource.ts';
 import { shellSyntax } from './shellSyntax.ts';
 import { signalWithoutAlert } from './signalWithoutAlert.ts';
 import { silenceWithoutReason } from './silenceWithoutReason.ts';
+import { smartPunctuation } from './smartPunctuation.ts';
 import { stepOrder } from './stepOrder.ts';
 import { stepWithoutAction } from './stepWithoutAction.ts';
 import { tableColumns } from './tableColumns.ts';
@@ -115,6 +116,7 @@ const COMMANDS: readonly Rule[] = [
   revertOrder,
   secretInSource,
   shellSyntax,
+  smartPunctuation,
   tagBeforeCommit,
   undeclaredVariable,
   unsafePlaceholder,

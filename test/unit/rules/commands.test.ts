@@ -313,3 +313,18 @@ describe('what real plans got wrong', () => {
     'git tag -d v1\ngit commit -m x',
   ])('but %j is fine', async (command) => expect(await saidOf(command)).toEqual([]));
 });
+
+describe('smart-punctuation', () => {
+  test.each([
+    ['echo “hi”', ['“', '”']],
+    ['git commit –m x', ['–']],
+    ['ls ‘a’ —all', ['‘', '’', '—']],
+    ['echo "“a” – b" # – c\ncat <<EOF\n“x” –m\nEOF', []],
+    ['echo a–b - –', []],
+  ])('%j', async (command, texts) => {
+    const messages = await saidOf(command);
+    expect(messages.map(({ rule, text }) => [rule, text])).toEqual(
+      texts.map((text) => ['smart-punctuation', text]),
+    );
+  });
+});

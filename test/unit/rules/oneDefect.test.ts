@@ -178,6 +178,8 @@ const DEFECTS: [from: string, to: string, rule: string, at?: string][] = [
   ],
   ['needs=set-flag', 'needs=#set-flag', 'invalid-attribute'],
   ['needs=set-flag', 'needs=set-flag ask', 'unknown-attribute'],
+  ['```bash\nflags', '```bash title=“x”\nflags', 'invalid-attribute'],
+  ['mutate budget=5m needs=ask', 'mutate role=“Ops” budget=5m needs=ask', 'invalid-attribute'],
   ['| Status |', '| Statuss |', 'table-columns'],
 ];
 
