@@ -1,7 +1,10 @@
-import type { RunDraft, RunRecord } from '../../model/run.ts';
+import type { RunDraft, RunEvent, RunRecord } from '../../model/run.ts';
 import { createListeners } from '../../run/keys.ts';
 import type { LoadedRun } from '../../run/loadRun.ts';
+import { parseEvent } from '../../run/parseRecord.ts';
 import { reduce } from '../../run/reduce.ts';
+import { parseRunKey } from '../../run/runKeys.ts';
+import type { LocalLog } from '../../run/runLog.ts';
 import { createRunStore, type RunStore } from '../../run/store.ts';
 import type { ValueStore } from '../../run/values.ts';
 import { afterPaint, type BrowserParts, wait } from './browserParts.ts';
@@ -80,6 +83,7 @@ export function openRun(
   const onStorage = ({ key, newValue }: StorageEvent) => store.storageChanged(key, newValue);
   window.addEventListener('storage', onStorage);
   window.addEventListener('pagehide', flush);
+  store.merge(missed(record, parts.local));
 
   return {
     parts,
@@ -104,4 +108,23 @@ export function openRun(
       store.close();
     },
   };
+}
+
+/**
+ * What another tab wrote after this one had read the storage and before it listened. Nobody tells
+ * of that again. A text that cannot be read is left alone.
+ */
+function missed({ header, events }: RunRecord, local: LocalLog): RunEvent[] {
+  const known = new Set(events.map(({ id }) => id));
+  try {
+    return local.read(header.runId).flatMap(({ key, text }) => {
+      const eventId = parseRunKey(key)?.eventId;
+      if (eventId === undefined || known.has(eventId)) return [];
+      const parsed = parseEvent(text, eventId);
+      return parsed.state === 'record' ? [parsed.record] : [];
+    });
+  } catch {
+    // The storage cannot be read: the run goes on with what was loaded.
+    return [];
+  }
 }
