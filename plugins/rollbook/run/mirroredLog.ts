@@ -6,18 +6,41 @@ import type { DurableLog, KeptEntry } from './runLog.ts';
  * damages it: the next one appends behind the torn record, and the one after that refuses to read
  * on. So a record goes into the second only when it is on the disk in the first: one kill tears
  * one of them at most. What either has lost, of whatever run, is written to it again after the
- * first reading. Without the second, everything is as the first has it.
+ * first reading. Without the second, everything is as the first has it; so it is once the second
+ * has not answered before `patience` resolves.
  */
-export function mirroredLog(first: DurableLog, second: DurableLog): DurableLog {
+export function mirroredLog(
+  first: DurableLog,
+  second: DurableLog,
+  { patience }: { patience?: () => Promise<unknown> } = {},
+): DurableLog {
   let mended: Promise<void> | undefined;
+  /** It is not asked again: every question would cost the same wait, in the middle of a run. */
+  let silent = false;
+
+  /** Uses the second. Rejects where it does, and where it gives no answer in time. */
+  async function ask<T>(use: () => Promise<T>): Promise<T> {
+    if (silent) throw noAnswer();
+    if (!patience) return use();
+    let answered = false;
+    const late = patience().then(() => {
+      silent ||= !answered;
+      throw noAnswer();
+    });
+    try {
+      return await Promise.race([use(), late]);
+    } finally {
+      answered = true;
+    }
+  }
 
   async function mend(): Promise<void> {
     try {
-      const all = unite(await first.read(), await second.read());
+      const all = unite(await first.read(), await ask(() => second.read()));
       const lost = all.filter(({ partly }) => partly);
       if (lost.length === 0) return;
       await first.write(lost);
-      await second.write(lost);
+      await ask(() => second.write(lost));
     } catch {
       // One of them cannot be reached: the next page that opens them tries again.
     }
@@ -27,7 +50,7 @@ export function mirroredLog(first: DurableLog, second: DurableLog): DurableLog {
     async read(runId) {
       const [entries, mirrored] = await Promise.all([
         first.read(runId),
-        second.read(runId).catch(() => undefined),
+        ask(() => second.read(runId)).catch(() => undefined),
       ]);
       if (!mirrored) return entries;
       mended ??= mend();
@@ -35,13 +58,18 @@ export function mirroredLog(first: DurableLog, second: DurableLog): DurableLog {
     },
     async write(entries) {
       const problems = await first.write(entries);
-      await second.write(entries.filter(({ key }) => !problems.has(key)));
+      const stored = entries.filter(({ key }) => !problems.has(key));
+      // What the second does not take is no trouble: the next page load writes it again.
+      await ask(() => second.write(stored)).catch(() => undefined);
       return problems;
     },
     async remove(keys) {
       // What is being written again would come back.
       await mended;
-      await Promise.all([first.remove(keys), second.remove(keys).catch(() => undefined)]);
+      await Promise.all([
+        first.remove(keys),
+        ask(() => second.remove(keys)).catch(() => undefined),
+      ]);
     },
     onLost(listener) {
       const stops = [first.onLost(listener), second.onLost(listener)];
@@ -54,6 +82,10 @@ export function mirroredLog(first: DurableLog, second: DurableLog): DurableLog {
       second.close();
     },
   };
+}
+
+function noAnswer(): DOMException {
+  return new DOMException('The second database does not answer', 'TimeoutError');
 }
 
 /** All records of both. Where both have a key the first counts; what one lacks is still to be written. */

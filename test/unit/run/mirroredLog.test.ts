@@ -114,6 +114,39 @@ describe('a durable log in two databases', () => {
     expect([await first.read(), await second.read()]).toEqual([[], []]);
   });
 
+  test('a second that gives no answer is waited for once, and then done without', async () => {
+    const first = database();
+    const used = vi.fn();
+    function silent<T>(): Promise<T> {
+      used();
+      return new Promise(() => undefined);
+    }
+    const second: DurableLog = { ...database(), read: silent, write: silent, remove: silent };
+    const open = () => mirroredLog(first, second, { patience: () => Promise.resolve() });
+    const pair = open();
+    expect((await pair.write([A])).size).toBe(0);
+    expect((await pair.write([B])).size).toBe(0);
+    expect(await pair.read()).toEqual([A, B]);
+    expect(used).toHaveBeenCalledOnce();
+    expect(await open().read()).toEqual([A, B]);
+    await open()
+      .remove([A.key])
+      .catch(() => undefined);
+    expect(await first.read()).toEqual([B]);
+  });
+
+  test('a second that answers in time stays, however long ago that was', async () => {
+    const [first, second] = [database(), database()];
+    const ends: (() => void)[] = [];
+    const patience = () => new Promise<void>((resolve) => ends.push(resolve));
+    const pair = mirroredLog(first, second, { patience });
+    await pair.write([A]);
+    for (const end of ends) end();
+    await Promise.resolve();
+    await pair.write([B]);
+    expect(await second.read()).toEqual([A, B]);
+  });
+
   test('tells of the loss of either, until it is no longer asked', () => {
     const listeners = new Set<() => void>();
     const log: DurableLog = {

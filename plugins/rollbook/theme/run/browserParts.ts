@@ -18,6 +18,8 @@ export interface BrowserParts {
 
 /** A database that has not answered by then is taken for one that cannot be read. */
 const PATIENCE_MS = 5_000;
+/** The mirror gets less: what the first database has must be there before a reading is given up. */
+const MIRROR_PATIENCE_MS = 3_000;
 
 let parts: BrowserParts | undefined;
 
@@ -56,7 +58,9 @@ function openDurable(): DurableLog {
   if (!storageBuckets) return indexedDbLog();
   const mirror = async () =>
     (await storageBuckets.open('rollbook', { durability: 'strict' })).indexedDB;
-  return mirroredLog(indexedDbLog(), indexedDbLog(runsDatabaseIn(mirror)));
+  return mirroredLog(indexedDbLog(), indexedDbLog(runsDatabaseIn(mirror)), {
+    patience: () => wait(MIRROR_PATIENCE_MS),
+  });
 }
 
 /** Makes what gives the time zone. To ask for it takes its time, so it is kept while its offset stays. */
