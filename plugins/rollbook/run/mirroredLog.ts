@@ -34,6 +34,23 @@ export function mirroredLog(
     }
   }
 
+  /** Rejects where the second is there and keeps what should be gone: it would come back from there. */
+  async function removeFromSecond(keys: readonly string[]): Promise<void> {
+    try {
+      await ask(() => second.remove(keys));
+    } catch (error) {
+      if (silent || (await canRead())) throw error;
+    }
+  }
+
+  function canRead(): Promise<boolean> {
+    return ask(() => second.read()).then(
+      () => true,
+      // One that is silent now may answer the next page.
+      () => silent,
+    );
+  }
+
   async function mend(): Promise<void> {
     try {
       const all = unite(await first.read(), await ask(() => second.read()));
@@ -66,10 +83,7 @@ export function mirroredLog(
     async remove(keys) {
       // What is being written again would come back.
       await mended;
-      await Promise.all([
-        first.remove(keys),
-        ask(() => second.remove(keys)).catch(() => undefined),
-      ]);
+      await Promise.all([first.remove(keys), removeFromSecond(keys)]);
     },
     onLost(listener) {
       const stops = [first.onLost(listener), second.onLost(listener)];
