@@ -1,5 +1,15 @@
 import type { DurableLog, KeptEntry } from './runLog.ts';
 
+export interface MirrorOptions {
+  /** Resolves when the second has taken too long to be waited for. */
+  patience?: () => Promise<unknown>;
+  /**
+   * Does a task while no other page does one, as the lock of a browser lets it. What one tab has
+   * read to write it again would otherwise bring back what another has deleted meanwhile.
+   */
+  alone?: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
 /**
  * Makes one durable log of two databases, of which the second mirrors the first. Chromium throws
  * away a whole database where it finds it damaged, and a browser killed in the middle of a write
@@ -12,7 +22,7 @@ import type { DurableLog, KeptEntry } from './runLog.ts';
 export function mirroredLog(
   first: DurableLog,
   second: DurableLog,
-  { patience }: { patience?: () => Promise<unknown> } = {},
+  { patience, alone = (task) => task() }: MirrorOptions = {},
 ): DurableLog {
   let mended: Promise<void> | undefined;
   /** It is not asked again: every question would cost the same wait, in the middle of a run. */
@@ -70,7 +80,7 @@ export function mirroredLog(
         ask(() => second.read(runId)).catch(() => undefined),
       ]);
       if (!mirrored) return entries;
-      mended ??= mend();
+      mended ??= alone(mend).catch(() => undefined);
       return unite(entries, mirrored);
     },
     async write(entries) {
@@ -83,7 +93,7 @@ export function mirroredLog(
     async remove(keys) {
       // What is being written again would come back.
       await mended;
-      await Promise.all([first.remove(keys), removeFromSecond(keys)]);
+      await alone(() => Promise.all([first.remove(keys), removeFromSecond(keys)]));
     },
     onLost(listener) {
       const stops = [first.onLost(listener), second.onLost(listener)];

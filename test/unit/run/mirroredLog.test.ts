@@ -26,6 +26,15 @@ function database(): DurableLog {
 const away: DurableLog = indexedDbLog(() => Promise.reject(new Error('no such place')));
 const nothing = () => localStorageLog(() => memoryStorage().storage);
 
+/** A promise that somebody resolves. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
 async function runOnce(durable: DurableLog): Promise<void> {
   const store = createRunStore({ run: RECORD, local: nothing(), durable, ...tab('Ada') });
   await store.settled();
@@ -125,6 +134,37 @@ describe('a durable log in two databases', () => {
     await expect(deleteRun(header.runId, nothing(), pair)).rejects.toThrow('no');
     expect(await first.read()).toEqual([]);
     expect(await second.read()).toHaveLength(story.length + 1);
+  });
+
+  test('what one tab mends does not bring back what another has deleted', async () => {
+    const [first, second] = [database(), database()];
+    await runOnce(second);
+    let last: Promise<unknown> = Promise.resolve();
+    function alone<T>(task: () => Promise<T>): Promise<T> {
+      const done = last.then(task);
+      last = done.catch(() => undefined);
+      return done;
+    }
+    const [begun, release, written] = [gate(), gate(), gate()];
+    const slow: DurableLog = {
+      ...first,
+      async write(entries) {
+        begun.open();
+        await release.opened;
+        const problems = await first.write(entries);
+        written.open();
+        return problems;
+      },
+    };
+    await mirroredLog(slow, second, { alone }).read();
+    await begun.opened;
+    const keys = (await second.read()).map(({ key }) => key);
+    const deleted = mirroredLog(first, second, { alone }).remove(keys);
+    // Where nothing holds it back the deletion ends first.
+    await Promise.race([deleted, new Promise((resolve) => setTimeout(resolve, 50))]);
+    release.open();
+    await Promise.all([written.opened, deleted]);
+    expect([await first.read(), await second.read()]).toEqual([[], []]);
   });
 
   test('a second that gives no answer is waited for once, and then done without', async () => {

@@ -60,7 +60,14 @@ function openDurable(): DurableLog {
     (await storageBuckets.open('rollbook', { durability: 'strict' })).indexedDB;
   return mirroredLog(indexedDbLog(), indexedDbLog(runsDatabaseIn(mirror)), {
     patience: () => wait(MIRROR_PATIENCE_MS),
+    // A browser with storage buckets has locks as well, unless somebody took them away.
+    ...(navigator.locks && { alone }),
   });
+}
+
+/** Does a task while no other tab of the site does one. */
+async function alone<T>(task: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('rollbook:mirror', task);
 }
 
 /** Makes what gives the time zone. To ask for it takes its time, so it is kept while its offset stays. */
