@@ -3,6 +3,7 @@ import { eventSchema, type RunEvent, RunHeader, type RunRecord } from '../model/
 import { RUN_SCHEMA_VERSION } from '../model/runVocabulary.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { findHostileJson } from './findHostileJson.ts';
+import { AHEAD_MS, timeOfId } from './newEventId.ts';
 import { withholdSecrets } from './withholdSecrets.ts';
 
 /** The largest file that is looked at. */
@@ -22,9 +23,11 @@ export type Imported =
 
 /**
  * Reads the file of one run or of many. It may come from anybody: it is read as text and data only,
- * within limits of size and depth, by the schema. Either all of it is taken or none. Never throws.
+ * within limits of size and depth, by the schema. Either all of it is taken or none. What a clock
+ * wrote that is more than two days ahead of `now` (ms) is refused: it would sort after all that is
+ * done here. Never throws.
  */
-export function importRun(file: Uint8Array | string): Imported {
+export function importRun(file: Uint8Array | string, now = Number.POSITIVE_INFINITY): Imported {
   const text = decode(file);
   if (typeof text !== 'string') return { ok: false, errors: [text] };
   const hostile = findHostileJson(text);
@@ -36,7 +39,7 @@ export function importRun(file: Uint8Array | string): Imported {
     const why = error instanceof Error ? error.message : '';
     return { ok: false, errors: [{ path: '', message: `Expected JSON: ${why}` }] };
   }
-  return readFile(value);
+  return readFile(value, now);
 }
 
 function decode(file: Uint8Array | string): string | ImportError {
@@ -54,13 +57,13 @@ function decode(file: Uint8Array | string): string | ImportError {
   }
 }
 
-function readFile(value: unknown): Imported {
+function readFile(value: unknown, now: number): Imported {
   const many = isObject(value) && Array.isArray(value.runs) ? (value.runs as unknown[]) : undefined;
   const errors: ImportError[] = [];
   const warnings: string[] = [];
   const records: RunRecord[] = [];
   for (const [i, run] of (many ?? [value]).entries()) {
-    const record = readRun(run, many ? `runs[${i}]` : '', errors, warnings);
+    const record = readRun(run, many ? `runs[${i}]` : '', now, errors, warnings);
     if (record) records.push(record);
     if (errors.length >= MAX_MESSAGES) break;
   }
@@ -74,6 +77,7 @@ function readFile(value: unknown): Imported {
 function readRun(
   value: unknown,
   path: string,
+  now: number,
   errors: ImportError[],
   warnings: string[],
 ): RunRecord | undefined {
@@ -101,20 +105,31 @@ function readRun(
   }
   const header = read(RunHeader, value.header, under('header'), errors);
   if (!header) return undefined;
-  const events = readEvents(value.events, under('events'), errors);
+  const events = readEvents(value.events, under('events'), now, errors);
   const clean = events.map((event) => withholdSecrets(header, event, []));
   const secret = clean.filter((event, i) => event !== events[i]).length;
   if (secret > 0) warnings.push(`${secret} values of secret variables were left out`);
   return { header, events: clean };
 }
 
-function readEvents(values: unknown[], path: string, errors: ImportError[]): RunEvent[] {
+function readEvents(
+  values: unknown[],
+  path: string,
+  now: number,
+  errors: ImportError[],
+): RunEvent[] {
   const events = new Map<string, RunEvent>();
   for (const [i, value] of values.entries()) {
     const type = isObject(value) && typeof value.type === 'string' ? value.type : '';
     const event = read(eventSchema(type), value, `${path}[${i}]`, errors);
     if (errors.length >= MAX_MESSAGES) break;
     if (!event) continue;
+    const ahead = findAhead(event, now);
+    if (ahead) {
+      const message = `Expected at most two days from now, found ${ahead.found}: the clock that wrote it was ahead`;
+      errors.push({ path: `${path}[${i}].${ahead.field}`, message });
+      continue;
+    }
     const other = events.get(event.id);
     if (other && canonicalJson(other) !== canonicalJson(event))
       errors.push({
@@ -124,6 +139,15 @@ function readEvents(values: unknown[], path: string, errors: ImportError[]): Run
     else events.set(event.id, event);
   }
   return [...events.values()];
+}
+
+function findAhead({ id, at }: RunEvent, now: number) {
+  const isAhead = (ms: number) => ms > now + AHEAD_MS;
+  if (isAhead(timeOfId(id))) {
+    const found = new Date(timeOfId(id)).toISOString();
+    return { field: 'id', found };
+  }
+  return isAhead(Date.parse(at)) ? { field: 'at', found: at } : undefined;
 }
 
 function read<T>(

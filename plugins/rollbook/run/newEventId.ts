@@ -42,7 +42,11 @@ function fromBase32(text: string): number {
 
 /** Makes ids, each greater than all that this maker made or saw. */
 export interface IdMaker {
-  next(): string;
+  /**
+   * An id for what happens now. It is also greater than `after`, the last one of its run, which may
+   * be of a clock too far ahead to be followed by other runs.
+   */
+  next(after?: string): string;
   /**
    * An id for what happened at an earlier time (ms), which sorts where that belongs, and after all
    * that this maker made or saw of the same time.
@@ -53,15 +57,38 @@ export interface IdMaker {
 }
 
 /** An id further ahead of the clock than this was made by a broken clock, and is not followed. */
-const AHEAD_MS = 2 * 86_400_000;
+export const AHEAD_MS = 2 * 86_400_000;
+
+/** The time (ms) that an id sorts by. */
+export function timeOfId(id: string): number {
+  return fromBase32(id.slice(0, TIME_DIGITS));
+}
+
+function counterOf(id: string): number {
+  return fromBase32(id.slice(TIME_DIGITS, TIME_DIGITS + COUNTER_DIGITS));
+}
+
+interface Moment {
+  time: number;
+  counter: number;
+}
+
+function momentAfter({ time, counter }: Moment): Moment {
+  return counter + 1 < COUNTER_LIMIT
+    ? { time, counter: counter + 1 }
+    : { time: time + 1, counter: 0 };
+}
+
+function isLater(one: Moment, other: Moment): boolean {
+  return one.time > other.time || (one.time === other.time && one.counter > other.counter);
+}
 
 /**
  * Makes an id maker. `now` gives the wall clock in ms. Where that clock goes back, the ids do not:
  * what somebody did after having seen an event sorts after it, whatever the clock says.
  */
 export function createIds(now: () => number, random: RandomBytes): IdMaker {
-  let time = 0;
-  let counter = 0;
+  let last: Moment = { time: 0, counter: 0 };
   /** The highest counter of each time: a second sheet goes on where the first one stopped. */
   const used = new Map<number, number>();
   const use = (at: number, count: number) => used.set(at, Math.max(used.get(at) ?? 0, count));
@@ -74,28 +101,20 @@ export function createIds(now: () => number, random: RandomBytes): IdMaker {
       use(free, count);
       return newEventId(free, count, random(RANDOM_DIGITS));
     },
-    next() {
+    next(after) {
       const wall = Math.min(Math.max(0, Math.floor(now()) || 0), TIME_LIMIT - 1);
-      if (wall > time) {
-        time = wall;
-        counter = 0;
-      } else if (counter + 1 < COUNTER_LIMIT) counter++;
-      else {
-        time++;
-        counter = 0;
-      }
+      last = wall > last.time ? { time: wall, counter: 0 } : momentAfter(last);
+      const beyond = after && momentAfter({ time: timeOfId(after), counter: counterOf(after) });
+      // After the very last moment there is no other: nothing can be greater than that.
+      const follows = beyond && beyond.time < TIME_LIMIT && isLater(beyond, last);
+      const { time, counter } = follows ? beyond : last;
       use(time, counter);
       return newEventId(time, counter, random(RANDOM_DIGITS));
     },
     saw(id) {
-      const seen = fromBase32(id.slice(0, TIME_DIGITS));
-      const count = fromBase32(id.slice(TIME_DIGITS, TIME_DIGITS + COUNTER_DIGITS));
-      use(seen, count);
-      if (seen > now() + AHEAD_MS) return;
-      if (seen > time || (seen === time && count > counter)) {
-        time = seen;
-        counter = count;
-      }
+      const seen = { time: timeOfId(id), counter: counterOf(id) };
+      use(seen.time, seen.counter);
+      if (seen.time <= now() + AHEAD_MS && isLater(seen, last)) last = seen;
     },
   };
 }

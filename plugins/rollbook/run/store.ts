@@ -76,6 +76,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const events = new Map<string, RunEvent>();
   let view: RunView | undefined;
   let state: RunState | undefined;
+  /** The greatest id of the run: what is done now sorts after it, whichever clock made it. */
+  let last = '';
 
   const saver = createSaver(
     {
@@ -98,6 +100,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     for (const event of fresh) {
       events.set(event.id, event);
       ids.saw(event.id);
+      if (event.id > last) last = event.id;
     }
     if (fresh.length === 0) return fresh;
     view = undefined;
@@ -110,9 +113,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const { wall, mono, session } = options.now();
     const zone = options.zone();
     const { at } = draft;
+    // The drafts of one call are in the run only together, and keep their order.
+    if (at === undefined) last = ids.next(last);
     const event = {
       ...draft,
-      id: at === undefined ? ids.next() : ids.earlier(Date.parse(at)),
+      id: at === undefined ? last : ids.earlier(Date.parse(at)),
       at: at ?? new Date(wall).toISOString(),
       zone: ZONE.test(zone) ? zone : 'UTC',
       // The clock of this page knows nothing of what was written elsewhere.

@@ -4,7 +4,7 @@ import { exportRun, exportRuns } from '../../../plugins/rollbook/run/exportRun.t
 import { importRun } from '../../../plugins/rollbook/run/importRun.ts';
 import { mergeRecords } from '../../../plugins/rollbook/run/mergeRecords.ts';
 import { withholdSecrets } from '../../../plugins/rollbook/run/withholdSecrets.ts';
-import { CANARY, event, header, id, story } from './sample.ts';
+import { CANARY, event, header, id, START, story } from './sample.ts';
 
 const record: RunRecord = { header, events: story };
 const text = exportRun(record);
@@ -109,6 +109,21 @@ describe('a file from anybody', () => {
     const b = event(1, { type: 'note', text: 'b' });
     expect(refused(JSON.stringify({ header, events: [a, b] }))?.path).toBe('events[1].id');
     expect(only(JSON.stringify({ header, events: [a, a] })).events).toHaveLength(1);
+  });
+
+  test('what a clock wrote that is more than two days ahead is refused', () => {
+    const day = 86_400_000;
+    const note = { type: 'note', text: 'x' } as const;
+    const near = { header, events: [event(1.9 * day, note)] };
+    expect(importRun(exportRun(near), START).ok).toBe(true);
+    const late = { header, events: [event(3 * day, note, { at: new Date(START).toISOString() })] };
+    const found = importRun(exportRun(late), START);
+    expect(found).toMatchObject({ ok: false, errors: [{ path: 'events[0].id' }] });
+    const at = '2031-01-01T00:00:00.000Z';
+    const odd = importRun(exportRun({ header, events: [event(1, note, { at })] }), START);
+    if (odd.ok) throw new Error('it was taken');
+    expect(odd.errors[0]?.path).toBe('events[0].at');
+    expect(odd.errors[0]?.message).toContain(`two days from now, found ${at}`);
   });
 
   test('too many events are refused', () => {

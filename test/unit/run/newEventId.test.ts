@@ -69,6 +69,20 @@ describe('an id maker', () => {
     expect(ids.next() < broken).toBe(true);
   });
 
+  test('goes on after the last one of a run, however far ahead, and other runs do not', () => {
+    const ids = createIds(() => 1_000_000, zeros);
+    for (const time of [900_000, 1_000_000, 1e12, LAST]) {
+      const last = newEventId(time, COUNTER_LIMIT - 2, zeros(13).fill(31));
+      const next = ids.next(last);
+      expect(next > last).toBe(true);
+      if (time < LAST) expect(ids.next(next) > next).toBe(true);
+    }
+    expect(ids.next() < newEventId(1_000_001, 0, zeros(13))).toBe(true);
+    // Nothing is greater than the greatest, and an event is made nevertheless.
+    const greatest = newEventId(LAST, COUNTER_LIMIT - 1, zeros(13));
+    expect(ids.next(greatest)).toMatch(RECORD_ID);
+  });
+
   test('sorts what is of one earlier time as it was asked for, after what it saw of that time', () => {
     // Each random part is below the one before, so that nothing but the counter keeps the order.
     let byte = 31;

@@ -59,6 +59,15 @@ describe('tabs', () => {
     expect(two.getSnapshot().state.events.at(-1)).toBe(after);
   });
 
+  test('what is done after an event of a clock ten days ahead sorts after it all the same', () => {
+    const { store, options } = setUp();
+    const ahead = event(10 * 86_400_000, { type: 'note', text: 'ahead' });
+    store.merge([ahead]);
+    const made = store.append({ type: 'started' }, { type: 'note', text: 'after' });
+    expect(store.getSnapshot().record.events).toEqual([ahead, ...made]);
+    expect(options.ids.next() < ahead.id).toBe(true);
+  });
+
   test('nonsense from the channel is not taken', async () => {
     const channel = channels();
     const { store } = setUp({ channel: channel() });

@@ -37,7 +37,7 @@ async function importFile(file: File): Promise<string[]> {
   const about = (words: string) => `${file.name}: ${words}`;
   if (file.size > MAX_IMPORT_BYTES) return [about('the file is too large; at most 16 MiB')];
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const found = importRun(bytes);
+  const found = importRun(bytes, Date.now());
   if (!found.ok)
     return found.errors.map(({ path, message }) => about(path ? `${path}: ${message}` : message));
   const { local, durable, channel } = browserParts();
