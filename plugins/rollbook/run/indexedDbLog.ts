@@ -16,7 +16,7 @@ export type RunsDatabase = IDBPDatabase<RunsSchema>;
 export interface DatabaseEvents {
   /** A later version of the site, in another tab, wants to upgrade: let go. */
   blocking(): void;
-  /** The browser closed the database: an eviction, or somebody cleared the site's data. */
+  /** The database is gone: an eviction, or somebody deleted it or cleared the site's data. */
   terminated(): void;
 }
 export type OpenDatabase = (events: DatabaseEvents) => Promise<RunsDatabase>;
@@ -43,7 +43,11 @@ export function runsDatabaseIn(find: FindDatabases = async () => indexedDB): Ope
     const opened = wrap(request as IDBOpenDBRequest).then((result) => {
       const database = result as unknown as RunsDatabase;
       if (refused) database.close();
-      database.addEventListener('versionchange', () => events.blocking());
+      database.addEventListener('versionchange', ({ newVersion }) => {
+        events.blocking();
+        // No later version is coming: somebody deletes the database, with all that was saved.
+        if (newVersion === null) events.terminated();
+      });
       database.addEventListener('close', () => events.terminated());
       return database;
     });

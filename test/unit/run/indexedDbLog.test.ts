@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exportRun } from '../../../plugins/rollbook/run/exportRun.ts';
 import {
@@ -137,6 +137,23 @@ describe('the durable log', () => {
     const later = await openDB('rollbook', 9);
     expect(later.version).toBe(9);
     later.close();
+  });
+
+  test('what somebody deletes with the database is written again, and not called saved until then', async () => {
+    const { storage } = memoryStorage();
+    const store = createRunStore({
+      run: { header, events: story },
+      local: localStorageLog(() => storage),
+      durable: indexedDbLog(),
+      ...tab('Ada'),
+    });
+    await store.settled();
+    const states: string[] = [];
+    store.subscribe(() => states.push(store.getSnapshot().saved.state));
+    await deleteDB('rollbook');
+    await store.settled();
+    expect(states).toEqual(['saving', 'saved']);
+    expect(await indexedDbLog().read()).toHaveLength(story.length + 1);
   });
 
   test('a run is there again after everything but the database is gone', async () => {
