@@ -146,6 +146,21 @@ describe('loading', () => {
     expect(run?.record.events).toContainEqual(old);
   });
 
+  test('a text nested without end under the key of a record does not keep the run from opening', async () => {
+    const { map, load, local, durable } = await stored();
+    const key = eventKey(header.runId, story[3]?.id ?? '');
+    // As deep as the parser reads it, and too deep for whoever walks through it.
+    const deep = '['.repeat(6_000) + ']'.repeat(6_000);
+    map.set(key, deep);
+    const [run] = (await load()).runs;
+    if (!run) throw new Error('no run');
+    const store = createRunStore({ run, local, durable: durable.log, ...tab('Ada') });
+    await store.settled();
+    expect(exportRun(store.getSnapshot().record)).toBe(WHOLE);
+    expect(store.getSnapshot().saved).toEqual({ state: 'saved' });
+    expect(map.get(key)).toBe(deep);
+  });
+
   test('runs are listed latest first, and keys that are no keys are listed as unreadable', async () => {
     const { map, load, local, durable } = await stored();
     const later = { header: { ...header, runId: id(9, 9, 9) }, events: [] };
