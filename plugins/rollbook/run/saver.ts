@@ -105,7 +105,11 @@ export function createSaver(
       for (const entry of given) entries.set(entry.key, entry);
       // Somebody emptied the storage: what was there is written again, the header first.
       if (inLocal.has(first) && !local.has(first)) inLocal.clear();
-      writeLocal(inLocal.has(first) ? given : entries.values());
+      const emptied = !inLocal.has(first);
+      const header = entries.get(first);
+      if (header) writeLocal([header]);
+      // The rest was tried before: it is not tried again at every event while there is no room.
+      writeLocal(emptied && inLocal.has(first) ? entries.values() : given);
       forgive();
       start();
     },

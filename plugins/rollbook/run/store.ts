@@ -96,8 +96,10 @@ export function createRunStore(options: RunStoreOptions): RunStore {
 
   /** Takes what is new, keeps it, and returns it. */
   function take(given: readonly RunEvent[]): RunEvent[] {
-    const fresh = given.filter(({ id }) => !events.has(id));
-    for (const event of fresh) {
+    const fresh: RunEvent[] = [];
+    for (const event of given) {
+      if (events.has(event.id)) continue;
+      fresh.push(event);
       events.set(event.id, event);
       ids.saw(event.id);
       if (event.id > last) last = event.id;
@@ -141,20 +143,27 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     }
   }
 
-  function takeText(key: unknown, text: unknown): void {
-    if (typeof key !== 'string' || typeof text !== 'string') return;
+  function parse(key: unknown, text: unknown): RunEvent[] {
+    if (typeof key !== 'string' || typeof text !== 'string') return [];
     const named = parseRunKey(key);
-    if (named?.runId !== runId || named.eventId === undefined) return;
+    if (named?.runId !== runId || named.eventId === undefined) return [];
     const parsed = parseEvent(text, named.eventId);
-    if (parsed.state === 'record' && take([parsed.record]).length > 0) notify();
+    return parsed.state === 'record' ? [parsed.record] : [];
+  }
+
+  function hear(heard: readonly RunEvent[]): void {
+    if (take(heard).length > 0) notify();
   }
 
   function heard({ data }: { data: unknown }): void {
     if (!Array.isArray(data)) return;
-    for (const entry of data as unknown[]) {
-      const { key, text } = (entry ?? {}) as { key?: unknown; text?: unknown };
-      takeText(key, text);
-    }
+    // All of a message at once: what shows the run derives it anew each time it is told.
+    hear(
+      (data as unknown[]).flatMap((entry) => {
+        const { key, text } = (entry ?? {}) as { key?: unknown; text?: unknown };
+        return parse(key, text);
+      }),
+    );
   }
 
   saver.add([{ key: runKey(runId), text: JSON.stringify(header) }]);
@@ -186,7 +195,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     storageChanged(key, value) {
       // The storage was emptied, or our header taken out of it.
       if (key === null || (key === runKey(runId) && value === null)) saver.lost('local');
-      else takeText(key, value);
+      else hear(parse(key, value));
     },
     retry: saver.retry,
     settled: saver.settled,

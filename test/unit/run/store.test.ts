@@ -3,6 +3,7 @@ import { exportRun } from '../../../plugins/rollbook/run/exportRun.ts';
 import { localStorageLog } from '../../../plugins/rollbook/run/localStorageLog.ts';
 import { report } from '../../../plugins/rollbook/run/report.ts';
 import { eventKey } from '../../../plugins/rollbook/run/runKeys.ts';
+import type { LocalLog } from '../../../plugins/rollbook/run/runLog.ts';
 import { CANARY, header } from './sample.ts';
 import { setUp } from './setUpStore.ts';
 
@@ -118,6 +119,30 @@ describe('saved', () => {
     store.append({ type: 'started' });
     await store.settled();
     expect(store.getSnapshot().saved).toEqual({ state: 'saved' });
+  });
+
+  test('a header without room does not let every event try all the others again', () => {
+    const tried: string[] = [];
+    let room = false;
+    const kept = new Set<string>();
+    const local: LocalLog = {
+      read: () => [],
+      has: (key) => kept.has(key),
+      write({ key }) {
+        tried.push(key);
+        if (!room) return 'full';
+        kept.add(key);
+        return undefined;
+      },
+      remove: () => undefined,
+    };
+    const { store } = setUp({ local });
+    for (let i = 0; i < 20; i++) store.append({ type: 'note', text: `${i}` });
+    // The header, and then the header and the event each time.
+    expect(tried.length).toBeLessThanOrEqual(2 + 20 * 2);
+    room = true;
+    store.append({ type: 'note', text: 'last' });
+    expect(kept.size).toBe(22);
   });
 
   test('a storage that was emptied in mid-run is filled again', async () => {

@@ -68,6 +68,28 @@ describe('tabs', () => {
     expect(options.ids.next() < ahead.id).toBe(true);
   });
 
+  test('a message of many events is told of once', async () => {
+    const channel = channels();
+    const { store } = setUp({ channel: channel() });
+    await store.settled();
+    const events = Array.from({ length: 50 }, (_, i) => event(i, { type: 'note', text: `${i}` }));
+    const counts: number[] = [];
+    store.subscribe(() => counts.push(store.getSnapshot().record.events.length));
+    const entries = events.map((one) => ({
+      key: eventKey(header.runId, one.id),
+      text: JSON.stringify(one),
+    }));
+    // The same one twice is taken once, the first of two that differ.
+    const twice = { ...entries[0], text: JSON.stringify({ ...events[0], text: 'other' }) };
+    channel().postMessage([...entries, twice]);
+    await store.settled();
+    await Promise.resolve();
+    await store.settled();
+    // Once when they came, once when they were saved.
+    expect(counts).toEqual([50, 50]);
+    expect(store.getSnapshot().record.events).toEqual(events);
+  });
+
   test('nonsense from the channel is not taken', async () => {
     const channel = channels();
     const { store } = setUp({ channel: channel() });
