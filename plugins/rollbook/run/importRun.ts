@@ -10,6 +10,9 @@ import { withholdSecrets } from './withholdSecrets.ts';
 export const MAX_IMPORT_BYTES = 16 * 1024 * 1024;
 const MAX_EVENTS = 20_000;
 const MAX_MESSAGES = 20;
+/** No list of a runbook comes near these: its steps, variables or items, and all lists together. */
+const MAX_LIST = 2_000;
+const MAX_LISTED = 20_000;
 
 /** What is wrong with a file, and where in it: `runs[0].events[3].reason`; empty for the whole. */
 export interface ImportError {
@@ -103,6 +106,11 @@ function readRun(
     errors.push({ path: under('events'), message });
     return undefined;
   }
+  const long = findLongList(value.header);
+  if (long) {
+    errors.push({ path: under('header'), message: long });
+    return undefined;
+  }
   const header = read(RunHeader, value.header, under('header'), errors);
   if (!header) return undefined;
   const events = readEvents(value.events, under('events'), now, errors);
@@ -110,6 +118,29 @@ function readRun(
   const secret = clean.filter((event, i) => event !== events[i]).length;
   if (secret > 0) warnings.push(`${secret} values of secret variables were left out`);
   return { header, events: clean };
+}
+
+/**
+ * Says whether there is a list too long to be given to the schema, which takes seconds to refuse
+ * each of its members. How deep the lists are nested is known to be limited.
+ */
+function findLongList(header: object): string | undefined {
+  let listed = 0;
+  function find(value: object, name: string): string | undefined {
+    if (Array.isArray(value)) {
+      listed += value.length;
+      if (value.length > MAX_LIST)
+        return `Expected at most ${MAX_LIST} in \`${name.slice(0, 40)}\`, found ${value.length}`;
+      if (listed > MAX_LISTED) return `Expected at most ${MAX_LISTED} in all lists, found more`;
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner !== 'object' || inner === null) continue;
+      const found = find(inner, Array.isArray(value) ? name : key);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  return find(header, 'header');
 }
 
 function readEvents(

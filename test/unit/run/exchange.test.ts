@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import type { RunRecord } from '../../../plugins/rollbook/model/run.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { RunHeader, type RunRecord } from '../../../plugins/rollbook/model/run.ts';
 import { exportRun, exportRuns } from '../../../plugins/rollbook/run/exportRun.ts';
 import { importRun } from '../../../plugins/rollbook/run/importRun.ts';
 import { mergeRecords } from '../../../plugins/rollbook/run/mergeRecords.ts';
@@ -109,6 +109,32 @@ describe('a file from anybody', () => {
     const b = event(1, { type: 'note', text: 'b' });
     expect(refused(JSON.stringify({ header, events: [a, b] }))?.path).toBe('events[1].id');
     expect(only(JSON.stringify({ header, events: [a, a] })).events).toHaveLength(1);
+  });
+
+  test('lists too long for the schema are refused before it sees them', () => {
+    const schema = vi.spyOn(RunHeader, 'safeParse');
+    const { procedure } = header.snapshot;
+    const withSteps = (steps: unknown) =>
+      JSON.stringify({
+        header: {
+          ...header,
+          snapshot: { ...header.snapshot, procedure: { ...procedure, steps } },
+        },
+        events: [],
+      });
+    const zeros = (length: number) => Array.from({ length }, () => 0);
+    expect(refused(withSteps(zeros(2_001)))).toEqual({
+      path: 'header',
+      message: 'Expected at most 2000 in `steps`, found 2001',
+    });
+    const nested = Array.from({ length: 20 }, () => ({ expects: zeros(1_000) }));
+    expect(refused(withSteps(nested))?.message).toBe(
+      'Expected at most 20000 in all lists, found more',
+    );
+    expect(schema).not.toHaveBeenCalled();
+    expect(refused(withSteps(zeros(1_999)))?.path).toMatch(/steps\[0\]$/);
+    expect(schema).toHaveBeenCalledOnce();
+    schema.mockRestore();
   });
 
   test('what a clock wrote that is more than two days ahead is refused', () => {
