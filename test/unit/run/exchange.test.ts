@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { RunHeader, type RunRecord } from '../../../plugins/rollbook/model/run.ts';
 import { exportRun, exportRuns } from '../../../plugins/rollbook/run/exportRun.ts';
-import { importRun } from '../../../plugins/rollbook/run/importRun.ts';
+import { importRun, MAX_IMPORT_BYTES } from '../../../plugins/rollbook/run/importRun.ts';
 import { mergeRecords } from '../../../plugins/rollbook/run/mergeRecords.ts';
 import { withholdSecrets } from '../../../plugins/rollbook/run/withholdSecrets.ts';
 import { CANARY, event, header, id, START, story } from './sample.ts';
@@ -45,9 +45,29 @@ describe('export and import', () => {
 
   test('many runs in one file', () => {
     const other = { header: { ...header, runId: id(5, 5, 5) }, events: [] };
-    const out = exportRuns([other, record]);
-    expect(exportRuns(taken(out).records)).toBe(out);
+    const [out = '', ...more] = exportRuns([other, record], MAX_IMPORT_BYTES);
+    expect(more).toEqual([]);
+    expect(exportRuns(taken(out).records, MAX_IMPORT_BYTES)).toEqual([out]);
     expect(taken(out).records).toHaveLength(2);
+    // Nothing is spent on indentation.
+    expect(out.length).toBeLessThan(JSON.stringify({ runs: [other, record] }).length + 10);
+    expect(exportRuns([], MAX_IMPORT_BYTES)).toEqual([]);
+  });
+
+  test('runs that would make a file too large are in several, none larger than can be imported', () => {
+    const runs = [1, 2, 3, 4, 5].map((i) => ({
+      header: { ...header, runId: id(i, i, i) },
+      events: [event(i, { type: 'note', text: 'ü'.repeat(100) })],
+    }));
+    const [all = ''] = exportRuns(runs, MAX_IMPORT_BYTES);
+    const size = (file: string) => new TextEncoder().encode(file).length;
+    const limit = Math.ceil(size(all) / 2);
+    const files = exportRuns(runs, limit);
+    expect(files.length).toBe(3);
+    for (const file of files) expect(size(file)).toBeLessThanOrEqual(limit);
+    expect(files.flatMap((file) => taken(file).records)).toEqual(taken(all).records);
+    expect(exportRuns(runs, size(all) + 2)).toEqual([all]);
+    expect(exportRuns(runs, 10)).toHaveLength(5);
   });
 });
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { exportRuns } from '../../run/exportRun.ts';
+import { MAX_IMPORT_BYTES } from '../../run/importRun.ts';
 import { localDay } from '../../run/keys.ts';
 import type { Place } from '../../run/loadRun.ts';
 import { downloadText } from '../run/downloadText.ts';
@@ -10,7 +11,7 @@ import { ProcedureFigures } from './ProcedureFigures.tsx';
 import { RunList } from './RunList.tsx';
 import styles from './RunsPage.module.css';
 import { UnreadableList } from './UnreadableList.tsx';
-import { useRuns } from './useRuns.ts';
+import { type KeptRun, useRuns } from './useRuns.ts';
 
 /** The runs kept in this browser: what runs, what is owed, what is past, live apart from drills. */
 export function RunsPage({ base }: { base: string }) {
@@ -46,16 +47,7 @@ export function RunsPage({ base }: { base: string }) {
       </div>
       {kept === undefined && <p>Reading what is kept…</p>}
       <div className={styles.tools}>
-        <Button
-          disabled={runs.length === 0}
-          onClick={() =>
-            downloadText(
-              `rollbook-${localDay(new Date())}.runs.json`,
-              exportRuns(runs.map(({ record }) => record)),
-              'application/json',
-            )
-          }
-        >
+        <Button disabled={runs.length === 0} onClick={() => exportAll(runs)}>
           Export all ({runs.length})
         </Button>
         <ImportRuns reload={reload} />
@@ -76,6 +68,19 @@ export function RunsPage({ base }: { base: string }) {
       )}
     </div>
   );
+}
+
+/** Downloads all runs, in several files where one would be too large to be imported again. */
+function exportAll(runs: KeptRun[]): void {
+  const files = exportRuns(
+    runs.map(({ record }) => record),
+    MAX_IMPORT_BYTES,
+  );
+  const day = localDay(new Date());
+  for (const [i, text] of files.entries()) {
+    const part = files.length > 1 ? `-${i + 1}-of-${files.length}` : '';
+    downloadText(`rollbook-${day}${part}.runs.json`, text, 'application/json');
+  }
 }
 
 const PROBLEM_WORDS = {
