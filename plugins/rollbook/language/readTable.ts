@@ -62,8 +62,8 @@ function reportDelimiters(block: Block<TableName>, { source, report }: ReadingCo
     const index = lines.findIndex((line) => cellsOf(line).length > 1);
     if (index < 0) continue;
     const count = cellsOf(lines[index] ?? '').length;
-    const under = lines[index + 1]?.trim();
-    const isDelimiter = under !== undefined && under.includes('-') && DELIMITER.test(under);
+    const under = (lines[index + 1] ?? '').trim();
+    const isDelimiter = under.includes('-') && DELIMITER.test(under);
     const at = index + (isDelimiter ? 1 : 0);
     const line = position.start.line + at;
     const column = at === 0 ? position.start.column : 1;

@@ -44,7 +44,12 @@ export function ReasonForm({ name, step }: ReasonFormProps) {
       setWrong('Expected a few words, found nothing.');
       return;
     }
-    if (!act(...drafts(said))) return;
+    const made = drafts(said);
+    if (made.length === 0) {
+      setWrong('Nothing was recorded: the step was settled meanwhile. Keep the words as a note.');
+      return;
+    }
+    if (!act(...made)) return;
     if (name === 'note') close();
     else show(undefined);
   }

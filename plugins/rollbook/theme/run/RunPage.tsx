@@ -36,14 +36,19 @@ export function RunPage({ base, commit, search = window.location.search }: RunPa
 
   useEffect(() => {
     let gone = false;
+    // A run that opens for nobody would listen on, and write down again what is deleted.
+    const show = (found: Shown) => {
+      if (!gone) setShown(found);
+      else if (found.kind === 'run') found.open.close();
+    };
     const look = async () => {
       let found = await find(address, (id) => load(base, id));
-      if (!gone) setShown(found);
+      show(found);
       // A database that comes to itself late is not waited for, and not forgotten.
       for (let time = 0; found.late && time < TRIES && !gone; time++) {
         await wait();
         if (!gone) found = await askAgain(found, address.run);
-        if (!gone) setShown(found);
+        show(found);
       }
     };
     look();

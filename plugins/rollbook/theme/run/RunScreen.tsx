@@ -4,6 +4,7 @@ import type { RunView } from '../../run/store.ts';
 import { createTicks } from '../../run/ticks.ts';
 import { now } from '../page/browserStorage.ts';
 import { RunbookContext } from '../page/RunbookContext.ts';
+import { isTyping } from '../status/isTyping.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { EndedRun } from './EndedRun.tsx';
 import type { OpenRun } from './openRun.ts';
@@ -39,14 +40,16 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   const state = useRunPart(open, stateOf);
   const fleeting = useRunPart(open, isFleeting);
   const [selected, setSelected] = useState<string>();
+  const [pinned, setPinned] = useState<string>();
   const [panel, setPanel] = useState<PanelName>();
   const [listed, setListed] = useState(false);
   const [refused, setRefused] = useState('');
   const [spoken, setSpoken] = useState('');
   const [sheet, setSheet] = useSheetText(open);
   const main = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const focus = useRef<keyof typeof FOCUS | undefined>(fresh ? 'step' : undefined);
-  const shown = state.steps.find(({ id }) => id === (selected ?? state.current));
+  const shown = state.steps.find(({ id }) => id === (selected ?? pinned ?? state.current));
 
   useEffect(() => {
     const wanted = focus.current;
@@ -60,6 +63,17 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
       break;
     }
   });
+
+  // A value is typed into a step as well as into a panel.
+  const here = shown?.id;
+  useEffect(() => {
+    const node = body.current;
+    const onFocus = (event: FocusEvent) => {
+      if (isTyping(event)) setPinned(here);
+    };
+    node?.addEventListener('focusin', onFocus);
+    return () => node?.removeEventListener('focusin', onFocus);
+  }, [here]);
 
   // What is in this page's memory alone goes with it: the browser asks before it does.
   useEffect(() => {
@@ -94,6 +108,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
 
   function show(step: string | undefined) {
     setSelected(step === state.current ? undefined : step);
+    setPinned(undefined);
     setPanel(undefined);
     setListed(false);
     focus.current = 'step';
@@ -102,6 +117,15 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   function toggle(name: PanelName) {
     focus.current = panel === name ? 'step' : 'panel';
     setPanel(panel === name ? undefined : name);
+    pin(panel !== name);
+  }
+
+  /**
+   * Keeps the step that is shown while somebody writes about it. Another tab may move the run on
+   * meanwhile: the rest of the word would act on a step that nobody looked at.
+   */
+  function pin(on: boolean) {
+    setPinned(on ? shown?.id : undefined);
   }
 
   function move(by: number) {
@@ -146,6 +170,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
 
   function close() {
     if (!panel && !listed) return;
+    pin(false);
     setPanel(undefined);
     setListed(false);
     focus.current = 'step';
@@ -182,7 +207,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
             {spoken}
           </p>
           <div className={styles.columns}>
-            <div className={styles.main}>
+            <div ref={body} className={styles.main}>
               <p role="alert" className={styles.refused}>
                 {refused}
               </p>

@@ -1,5 +1,5 @@
-/** Whether a key press belongs to where it was made: somebody types, chooses, or is in a dialog. */
-export function isTyping({ target }: KeyboardEvent): boolean {
+/** Whether a key press belongs to where it is made: somebody types, chooses, or is in a dialog. */
+export function isTyping({ target }: Pick<Event, 'target'>): boolean {
   const at = target instanceof Element ? target : null;
   if (at?.closest('textarea, select, [contenteditable], dialog')) return true;
   const field = at?.closest('input');

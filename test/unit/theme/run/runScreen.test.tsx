@@ -2,8 +2,9 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunDraft } from '../../../../plugins/rollbook/model/run.ts';
 import { RunScreen } from '../../../../plugins/rollbook/theme/run/RunScreen.tsx';
-import { memoryLog, memoryStorage } from '../../run/fakes.ts';
+import { channels, memoryLog, memoryStorage } from '../../run/fakes.ts';
 import { CANARY, header, story } from '../../run/sample.ts';
 import { axeViolations } from '../axeViolations.ts';
 import { openSample } from './openSample.ts';
@@ -235,6 +236,67 @@ describe('RunScreen', () => {
     expect(screen.getByText('The current step is now A2 Do approve.')).toBeTruthy();
     expect(document.activeElement).toBe(note);
     expect(before).not.toBe(note);
+  });
+
+  describe('while another tab moves the run on', () => {
+    function two(...before: RunDraft[]) {
+      const more = { channel: channels(), copies: { ...memoryStorage(), durable: memoryLog() } };
+      const ada = openSample(undefined, more).open;
+      const shown = show(ada);
+      act(() => ada.act(...before));
+      const bob = openSample(ada.store.getSnapshot().record, { ...more, name: 'Bob' }).open;
+      const bobDoes = (target: string) =>
+        act(async () => {
+          bob.act({ type: 'step-done', target });
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        });
+      return { ...shown, ada, bobDoes };
+    }
+
+    it('what is typed about a step stays words about that step', async () => {
+      const { status, types, bobDoes } = two(
+        { type: 'step-done', target: 'confirm' },
+        { type: 'step-done', target: 'approve', by: 'Grace' },
+      );
+      await press('ftimeout after ');
+      await bobDoes('switch');
+      const before = types();
+      await press('data base restart');
+      expect(types()).toEqual(before);
+      expect(status('restart')).toBe('pending');
+      expect(heading()).toBe('A3 Do switch');
+      const field = document.activeElement as HTMLInputElement;
+      expect(field.value).toBe('timeout after data base restart');
+      // It is too late for it, and the words are not lost.
+      await press('{Enter}');
+      expect(types()).toEqual(before);
+      expect(field.value).toBe('timeout after data base restart');
+      expect(screen.getByText(/the step was settled meanwhile/)).toBeTruthy();
+      await press('{Escape}');
+      expect(heading()).toBe('A4 Do restart');
+    });
+
+    it('a note is about the step that it was begun at', async () => {
+      const { state, bobDoes } = two();
+      await press('nthe deviation was 7 %');
+      await bobDoes('confirm');
+      await press('{Control>}{Enter}{/Control}');
+      expect(state().notes).toMatchObject([{ text: 'the deviation was 7 %', target: 'confirm' }]);
+      expect(heading()).toBe('A2 Do approve');
+    });
+
+    it('so does the value that is being typed into a step', async () => {
+      const { types, bobDoes } = two({ type: 'step-done', target: 'approve', by: 'Grace' });
+      const field = document.querySelector<HTMLInputElement>('[data-run-step] form input');
+      await userEvent.click(field as HTMLInputElement);
+      await press('about 3 ');
+      await bobDoes('confirm');
+      const before = types();
+      await press('d');
+      expect(types()).toEqual(before);
+      expect(field?.value).toBe('about 3 d');
+      expect(document.activeElement).toBe(field);
+    });
   });
 
   it('has silent timers, and a region that speaks beside them', () => {
