@@ -1,4 +1,5 @@
-import type { RunDraft, RunEvent, RunHeader } from '../model/run.ts';
+import type { RunDraft, RunEvent, RunHeader, RunSnapshot } from '../model/run.ts';
+import type { ChecklistItem } from '../model/runbook.ts';
 
 /** What stands in place of a secret that somebody typed where it does not belong. */
 export const WITHHELD = '[secret]';
@@ -9,11 +10,16 @@ const SHORTEST = 4;
 /** Fields that are ids, times and numbers of ours, never anybody's words. */
 const STRUCTURE = new Set(['id', 'at', 'zone', 'session', 'type', 'detectedAt', 'source']);
 
+/** Fields that name something of the runbook, unless somebody wrote anything else into them. */
+const NAMES = new Set(['target', 'question', 'item']);
+
 /**
  * Takes the secrets out of an event before anybody stores, shows or sends it: the value of a
  * variable that the run declares secret, and in every text of the event any of `secrets` (the
  * values that this tab holds in memory; of four characters or more), also where it is
- * percent-encoded. Returns the event itself where there was nothing to take out.
+ * percent-encoded. What names a part of the run's snapshot stays, even where a secret is in it: the
+ * plan is no secret, and without the name the event would be about nothing. Returns the event
+ * itself where there was nothing to take out.
  */
 export function withholdSecrets<T extends RunEvent | RunDraft>(
   header: RunHeader,
@@ -35,7 +41,7 @@ export function withholdSecrets<T extends RunEvent | RunDraft>(
   for (const [field, text] of Object.entries(found)) {
     if (typeof text !== 'string' || STRUCTURE.has(field)) continue;
     const clean = needles.reduce((left, needle) => left.replaceAll(needle, () => WITHHELD), text);
-    if (clean === text) continue;
+    if (clean === text || (NAMES.has(field) && isNameIn(header.snapshot, text))) continue;
     found[field] = clean;
     changed = true;
   }
@@ -46,6 +52,26 @@ function isSecret(header: RunHeader, name: string | undefined): boolean {
   return header.snapshot.variables.some((variable) => {
     return variable.name === name && variable.type === 'secret';
   });
+}
+
+/** Whether a text is the id of something that an event can be about. */
+function isNameIn(snapshot: RunSnapshot, text: string): boolean {
+  const { procedure, decisions, checklists, templates, variables } = snapshot;
+  return (
+    text === 'targets' ||
+    variables.some(({ name }) => name === text) ||
+    [procedure.steps, decisions, checklists, templates].some((all) => hasId(all, text)) ||
+    decisions.some(({ questions }) => hasId(questions, text)) ||
+    checklists.some(({ items }) => hasItem(items, text))
+  );
+}
+
+function hasId(all: readonly { id: string }[], text: string): boolean {
+  return all.some(({ id }) => id === text);
+}
+
+function hasItem(items: readonly ChecklistItem[], text: string): boolean {
+  return items.some(({ id, items: inner }) => id === text || hasItem(inner, text));
 }
 
 function percentEncoded(secret: string): string {

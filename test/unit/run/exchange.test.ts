@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { RunHeader, type RunRecord } from '../../../plugins/rollbook/model/run.ts';
+import { type RunDraft, RunHeader, type RunRecord } from '../../../plugins/rollbook/model/run.ts';
 import { exportRun, exportRuns } from '../../../plugins/rollbook/run/exportRun.ts';
 import { importRun, MAX_IMPORT_BYTES } from '../../../plugins/rollbook/run/importRun.ts';
 import { mergeRecords } from '../../../plugins/rollbook/run/mergeRecords.ts';
 import { withholdSecrets } from '../../../plugins/rollbook/run/withholdSecrets.ts';
-import { CANARY, event, header, id, START, story } from './sample.ts';
+import { CANARY, event, header, id, START, snapshot, story } from './sample.ts';
 
 const record: RunRecord = { header, events: story };
 const text = exportRun(record);
@@ -235,5 +235,39 @@ describe('secrets', () => {
     }
     const plain = event(1, { type: 'note', text: 'nothing here' });
     expect(withholdSecrets(header, plain, [CANARY, ''])).toBe(plain);
+  });
+
+  test('a name of the plan stays, whatever the secret, and its words elsewhere do not', () => {
+    const secrets = [
+      'switch',
+      'confirm',
+      'block',
+      'triage',
+      'targets',
+      'tomorrow',
+      'post-',
+      'token',
+    ];
+    const named: RunDraft[] = [
+      { type: 'step-done', target: 'switch' },
+      { type: 'note', target: 'confirm', text: 'x' },
+      { type: 'answered', target: 'triage', question: 'blocking', answer: 0 },
+      { type: 'observed', target: 'targets', expect: 1, value: '0' },
+      { type: 'checked', target: 'tomorrow', item: 'i3' },
+      { type: 'template-used', target: 'post-mortem' },
+      { type: 'variable', target: 'token', secret: true },
+    ];
+    for (const draft of named) expect(withholdSecrets(header, draft, secrets)).toBe(draft);
+    const item = 'an-item-in-an-item';
+    const inner = [{ id: item, text: 'x', line: 1, items: [] }];
+    const [list, ...lists] = snapshot.checklists;
+    if (!list) throw new Error('no checklist');
+    const items = [{ id: 'outer', text: 'x', line: 1, items: inner }];
+    const deep = { ...snapshot, checklists: [{ ...list, items }, ...lists] };
+    const tick: RunDraft = { type: 'checked', target: 'tomorrow', item };
+    expect(withholdSecrets({ ...header, snapshot: deep }, tick, ['an-item'])).toBe(tick);
+    expect(
+      withholdSecrets(header, { type: 'note', target: 'switchboard', text: 'switch' }, secrets),
+    ).toEqual({ type: 'note', target: '[secret]board', text: '[secret]' });
   });
 });
