@@ -1,11 +1,14 @@
 import type { RunDraft, RunEvent, RunHeader, RunSnapshot } from '../model/run.ts';
 import type { ChecklistItem } from '../model/runbook.ts';
+import { quoteAlways } from './quote.ts';
 
 /** What stands in place of a secret that somebody typed where it does not belong. */
 export const WITHHELD = '[secret]';
 
 /** Shorter ones are found in ordinary words, and no secret worth the name is that short. */
-const SHORTEST = 4;
+export const SHORTEST_SECRET = 4;
+
+const APOSTROPHES = ['&#39;', '&#x27;', '&apos;'];
 
 /** Fields that are ids, times and numbers of ours, never anybody's words. */
 const STRUCTURE = new Set(['id', 'at', 'zone', 'session', 'type', 'detectedAt', 'source']);
@@ -17,7 +20,7 @@ const NAMES = new Set(['target', 'question', 'item']);
  * Takes the secrets out of an event before anybody stores, shows or sends it: the value of a
  * variable that the run declares secret, and in every text of the event any of `secrets` (the
  * values that this tab holds in memory; of four characters or more), also where it is
- * percent-encoded. What names a part of the run's snapshot stays, even where a secret is in it: the
+ * quoted for a shell or encoded for an address, JSON or HTML. What names a part of the run's snapshot stays, even where a secret is in it: the
  * plan is no secret, and without the name the event would be about nothing. Returns the event
  * itself where there was nothing to take out.
  */
@@ -32,9 +35,7 @@ export function withholdSecrets<T extends RunEvent | RunDraft>(
     const { value: _, ...rest } = found;
     found = { ...rest, secret: true };
   }
-  const needles = secrets
-    .flatMap((secret) => [secret, secret.trim(), percentEncoded(secret)])
-    .filter((needle) => needle.length >= SHORTEST)
+  const needles = [...new Set(secrets.flatMap(formsOf))]
     // The longest first: one secret may be the beginning of another.
     .sort((a, b) => b.length - a.length);
   let changed = found.value !== known.value;
@@ -74,11 +75,46 @@ function hasItem(items: readonly ChecklistItem[], text: string): boolean {
   return items.some(({ id, items: inner }) => id === text || hasItem(inner, text));
 }
 
-function percentEncoded(secret: string): string {
+/** The ways in which a secret may stand in a text that somebody typed or pasted. */
+function formsOf(secret: string): string[] {
+  return [secret, secret.trim()]
+    .filter((text) => text.length >= SHORTEST_SECRET)
+    .flatMap((text) => [
+      text,
+      // As a command shows and copies it.
+      quoteAlways(text),
+      JSON.stringify(text).slice(1, -1),
+      ...percentEncoded(text),
+      ...inHtml(text),
+    ]);
+}
+
+/** As addresses hold it: a space is `+` in a form, and some programs write small letters. */
+function percentEncoded(text: string): string[] {
   try {
-    return encodeURIComponent(secret);
+    const encoded = [encodeURIComponent(text), strictlyEncoded(text), encodeURI(text)];
+    return encoded
+      .flatMap((address) => [address, address.replaceAll('%20', '+')])
+      .flatMap((address) => [
+        address,
+        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+      ]);
   } catch {
     // Half of a surrogate pair has no encoding, so that nobody can have written it.
-    return secret;
+    return [];
   }
+}
+
+/** `encodeURIComponent` leaves these as they are; forms and many programs do not. */
+function strictlyEncoded(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  });
+}
+
+/** With quotes as they are, as a text may hold them, and in each way that an attribute may. */
+function inHtml(text: string): string[] {
+  const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const double = plain.replaceAll('"', '&quot;');
+  return [plain, double, ...APOSTROPHES.map((entity) => double.replaceAll("'", entity))];
 }

@@ -3,6 +3,7 @@ import { type RunDraft, RunHeader, type RunRecord } from '../../../plugins/rollb
 import { exportRun, exportRuns } from '../../../plugins/rollbook/run/exportRun.ts';
 import { importRun, MAX_IMPORT_BYTES } from '../../../plugins/rollbook/run/importRun.ts';
 import { mergeRecords } from '../../../plugins/rollbook/run/mergeRecords.ts';
+import { quoteAlways, quoteWord } from '../../../plugins/rollbook/run/quote.ts';
 import { withholdSecrets } from '../../../plugins/rollbook/run/withholdSecrets.ts';
 import { CANARY, event, header, id, START, snapshot, story } from './sample.ts';
 
@@ -235,6 +236,28 @@ describe('secrets', () => {
     }
     const plain = event(1, { type: 'note', text: 'nothing here' });
     expect(withholdSecrets(header, plain, [CANARY, ''])).toBe(plain);
+  });
+
+  test.each([
+    ['s3cr!t-pw', quoteAlways('s3cr!t-pw')],
+    ["s3cr't-pw", quoteWord("s3cr't-pw")],
+    ['a/b+c=d!', 'a%2Fb%2Bc%3Dd!'],
+    ['a/b+c=d!', 'a%2fb%2bc%3dd!'],
+    ['a/b+c=d!', 'a%2Fb%2Bc%3Dd%21'],
+    ['a/b c&d', 'a/b%20c&d'],
+    ['with space x', 'with+space+x'],
+    ['pa"ss\\word', JSON.stringify('pa"ss\\word')],
+    ['p&ss<word', 'p&amp;ss&lt;word'],
+    [`p&ss"w'rd`, 'p&amp;ss&quot;w&#39;rd'],
+    [`p&ss"w'rd`, 'p&amp;ss"w\'rd'],
+  ])('a secret %s is replaced in the form %s', (secret, form) => {
+    const found = withholdSecrets(header, { type: 'note', text: `it: ${form}.` }, [secret]);
+    expect(found).toMatchObject({ text: expect.stringMatching(/^it: "?\[secret\]"?\.$/) });
+  });
+
+  test('a short secret is left in every form', () => {
+    const plain = event(1, { type: 'note', text: "it is 'abc' or a%20b, &amp;" });
+    expect(withholdSecrets(header, plain, ['abc', 'a b', '&', '\ud800'])).toBe(plain);
   });
 
   test('a name of the plan stays, whatever the secret, and its words elsewhere do not', () => {

@@ -4,11 +4,15 @@ import { checkValue } from '../../model/variableValue.ts';
 import type { KeyValue } from '../../run/keys.ts';
 import type { RunStore } from '../../run/store.ts';
 import { createValues, type ValueStore } from '../../run/values.ts';
+import { SHORTEST_SECRET } from '../../run/withholdSecrets.ts';
 
 /** The values of a run in this tab, and their way into its record. */
 export interface RunValues {
   values: ValueStore;
-  /** What the secret variables hold here. It is nowhere else. */
+  /**
+   * What the secret variables hold here, or held since the page was loaded: one that was replaced
+   * may still be in force, or in what somebody says of it. It is nowhere else.
+   */
   secrets(): string[];
   /** Follows the store: what other tabs fill in is filled in here. Returns how to stop. */
   follow(store: RunStore): () => void;
@@ -30,8 +34,12 @@ export function createRunValues(
   const values = createValues(runbook, variables, memory, checkValue);
   /** What the record says, and of a secret what was last said to be filled in. */
   const known = new Map<string, string>();
-  const isSecret = (name: string) =>
-    variables.some((variable) => variable.name === name && variable.type === 'secret');
+  const secretNames = variables.filter(({ type }) => type === 'secret').map(({ name }) => name);
+  const isSecret = (name: string) => secretNames.includes(name);
+  const past = new Set<string>();
+  const keep = (secret: string) => {
+    if (secret.length >= SHORTEST_SECRET) past.add(secret);
+  };
 
   for (const { name } of variables) {
     const given = from?.get().fields[name];
@@ -43,12 +51,17 @@ export function createRunValues(
   }
   if (query) values.prefill(query);
 
+  const present = () => secretNames.map((name) => values.get().fields[name]?.value ?? '');
+  let before = present();
+  values.subscribe(() => {
+    const now = present();
+    for (const [i, secret] of before.entries()) if (isReplaced(secret, now[i] ?? '')) keep(secret);
+    before = now;
+  });
+
   return {
     values,
-    secrets: () =>
-      variables
-        .filter(({ type }) => type === 'secret')
-        .flatMap(({ name }) => values.get().fields[name]?.value || []),
+    secrets: () => [...new Set([...present().filter((secret) => secret !== ''), ...past])],
     follow(store) {
       return store.subscribe(() => {
         const { variables: now } = store.getSnapshot().state;
@@ -70,6 +83,7 @@ export function createRunValues(
         if (!ready || unconfirmed.includes(name) || value === (known.get(name) ?? '')) return [];
         if (value === '') known.delete(name);
         else known.set(name, value);
+        if (isSecret(name)) keep(value);
         if (value === '') return [{ type: 'variable', target: name }];
         return isSecret(name)
           ? [{ type: 'variable', target: name, secret: true }]
@@ -77,6 +91,14 @@ export function createRunValues(
       });
     },
   };
+}
+
+/**
+ * Whether a value gave way to another one, and was not merely on the way to it: half a secret, such
+ * as `pass`, would be withheld from ordinary words.
+ */
+function isReplaced(value: string, now: string): boolean {
+  return now === '' || !(now.includes(value) || value.includes(now));
 }
 
 /** The record keeps the values; a second place would bring back those of another run. */
