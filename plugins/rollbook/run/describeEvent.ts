@@ -43,9 +43,9 @@ function inWords(state: RunState, event: RunEvent): EventWords {
     case 'variable': {
       const declared = state.header.snapshot.variables.find(({ name }) => name === event.target);
       const label = declared?.label ?? event.target;
+      if (!event.secret && event.value === undefined) return { what: `${label} emptied` };
       if (event.secret || declared?.type === 'secret')
         return { what: `${label} filled in (secret)` };
-      if (event.value === undefined) return { what: `${label} emptied` };
       return { what: `${label} filled in`, ...said(event.value) };
     }
     case 'step-started':

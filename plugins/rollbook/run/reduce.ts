@@ -178,7 +178,8 @@ function applyVariable(
   const secret = declared.type === 'secret' || event.secret === true;
   const value = secret ? undefined : event.value;
   state.variables = state.variables.filter(({ name }) => name !== event.target);
-  if (value !== undefined || secret)
+  // A secret without a value was emptied, unless the record says that the value was left out.
+  if (event.value !== undefined || event.secret)
     state.variables.push({
       name: event.target,
       secret,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../plugins/rollbook/model/run.ts';
+import { describeEvent } from '../../../plugins/rollbook/run/describeEvent.ts';
 import { reduce } from '../../../plugins/rollbook/run/reduce.ts';
 import { CANARY, event, header, START, snapshot, story } from './sample.ts';
 
@@ -39,6 +40,15 @@ describe('the rest of the record', () => {
       event(2, { type: 'variable', target: 'config' }),
     );
     expect(emptied.variables).toEqual([]);
+  });
+
+  test('variables: a secret that was emptied is not filled in, and the record says so', () => {
+    const filled = event(1, { type: 'variable', target: 'token', secret: true });
+    const empty = event(2, { type: 'variable', target: 'token' });
+    const state = run(filled, empty);
+    expect(state.variables).toEqual([]);
+    expect(describeEvent(state, empty)).toEqual({ what: 'Token emptied' });
+    expect(describeEvent(state, filled)).toEqual({ what: 'Token filled in (secret)' });
   });
 
   test('what is owed after the end, and until it is done', () => {
