@@ -1,7 +1,13 @@
 import { meets } from '../model/conditionText.ts';
 import type { KnownRunEvent } from '../model/run.ts';
 import type { Expect } from '../model/runbook.ts';
-import { type Attempt, isSettled, type Moment, type StepState } from './runState.ts';
+import {
+  type Attempt,
+  type Departure,
+  isSettled,
+  type Moment,
+  type StepState,
+} from './runState.ts';
 
 export type StepEvent = Extract<KnownRunEvent, { type: `step-${string}` | 'observed' | 'copied' }>;
 
@@ -26,6 +32,7 @@ export function applyToStep(
     case 'step-failed':
       if (state.status === 'failed') return false;
       settle(state, 'failed', when, since, event.reason);
+      depart(state, 'failed', when, event.reason);
       return true;
     case 'step-skipped':
       return skip(state, event, when);
@@ -85,6 +92,7 @@ function skip(
   if (attempt) close(attempt, result, when, event.reason);
   state.status = result;
   state.reason = event.reason;
+  depart(state, result, when, event.reason);
   return true;
 }
 
@@ -94,7 +102,17 @@ function reopen(state: StepState, when: Moment, reason: string | undefined): boo
   if (attempt) close(attempt, 'reopened', when, reason);
   state.status = 'reopened';
   setReason(state, reason);
+  depart(state, 'reopened', when, reason);
   return true;
+}
+
+function depart(
+  state: StepState,
+  kind: Departure['kind'],
+  when: Moment,
+  reason: string | undefined,
+): void {
+  state.departures.push({ kind, when, ...(reason && { reason }) });
 }
 
 function open(state: StepState): Attempt | undefined {

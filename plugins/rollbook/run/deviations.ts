@@ -1,6 +1,7 @@
 import { formatMs } from './formatTime.ts';
 import type { RunState, StepState } from './runState.ts';
 import { isSettled } from './runState.ts';
+import { STEP_STATUS_WORDS } from './statusWords.ts';
 
 /** Where a run was not as planned. The parts are plain text, not yet escaped for anything. */
 export interface Deviation {
@@ -34,18 +35,12 @@ export function deviationsOf(state: RunState): Deviation[] {
 }
 
 function ofStep(state: StepState, run: RunState): Deviation[] {
-  const { step, status, reason, attempts, duration } = state;
+  const { step, departures, duration } = state;
   const { code } = step;
   const found: Deviation[] = [];
   const add = (text: string, why?: string) =>
     found.push({ code, text: `${text}: ${step.title}`, ...(why && { reason: why }) });
-  for (const attempt of attempts) {
-    if (attempt.result === 'failed') add('Failed', attempt.reason);
-    if (attempt.result === 'reopened') add('Reopened', attempt.reason);
-  }
-  if (status === 'skipped') add('Skipped', reason);
-  if (status === 'not-applicable') add('Not applicable', reason);
-  if (status === 'reopened') add('Reopened', reason);
+  for (const { kind, reason } of departures) add(STEP_STATUS_WORDS[kind], reason);
   if (run.ended && !isSettled(state)) add('Not done');
   const over = (duration ?? 0) - (step.budget ?? Number.POSITIVE_INFINITY) * 1000;
   if (over > 0) add(`${formatMs(over)} over its budget`);

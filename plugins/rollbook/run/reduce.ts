@@ -64,6 +64,7 @@ function emptyState(
       step,
       status: 'pending',
       attempts: [],
+      departures: [],
       observed: [],
       waitsFor: [],
       copied: [],

@@ -36,6 +36,13 @@ export interface Attempt {
   reason?: string;
 }
 
+/** Something that became of a step other than that it was done. */
+export interface Departure {
+  kind: 'failed' | 'skipped' | 'not-applicable' | 'reopened';
+  reason?: string;
+  when: Moment;
+}
+
 /** A value that somebody read off. */
 export interface Observation extends Moment {
   /** The step, or `targets`. */
@@ -63,6 +70,8 @@ export interface StepState {
   /** Who approved or did it, where that is not the actor of the event. */
   by?: string;
   attempts: Attempt[];
+  /** All of them, in order, also those that were made good since. */
+  departures: Departure[];
   /** ms of all ended attempts together. Absent where none ended. */
   duration?: number;
   /** When it is due, UTC, for a step with a deadline in a run that has started. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../plugins/rollbook/model/run.ts';
+import { deviationsOf } from '../../../plugins/rollbook/run/deviations.ts';
 import { reduce } from '../../../plugins/rollbook/run/reduce.ts';
 import { waysOn } from '../../../plugins/rollbook/run/waysOn.ts';
 import { event, header, snapshot, story } from './sample.ts';
@@ -93,6 +94,23 @@ describe('steps', () => {
     expect(values({ expect: 1, value: '137' })[0]?.met).toBe(false);
     expect(values({ expect: 0, value: 'hard to say' })[0]?.met).toBeUndefined();
     expect(values({ expect: 9, value: 'x', met: false })[0]?.met).toBe(false);
+  });
+
+  test('what was skipped or reopened stays a deviation after it was done', () => {
+    const state = run(
+      event(1, { type: 'step-skipped', target: 'confirm', reason: 'no time' }),
+      event(2, { type: 'step-reopened', target: 'confirm' }),
+      ...skipAll(1_000),
+      event(8_000, { type: 'step-reopened', target: 'switch', reason: 'wrong cluster' }),
+      event(9_000, { type: 'step-done', target: 'switch' }),
+      event(9_500, { type: 'finished' }),
+    );
+    expect(state.status).toBe('finished');
+    expect(deviationsOf(state)).toEqual([
+      { code: 'A1', text: 'Skipped: Do confirm', reason: 'no time' },
+      { code: 'A1', text: 'Reopened: Do confirm' },
+      { code: 'A3', text: 'Reopened: Do switch', reason: 'wrong cluster' },
+    ]);
   });
 
   test('a step that is done does not begin again by a late message', () => {
