@@ -71,12 +71,18 @@ function settle(
 ): void {
   let attempt = open(state);
   if (!attempt) {
-    attempt = { start: since, assumed: true };
+    attempt = { start: startAfter(state, since), assumed: true };
     state.attempts.push(attempt);
   }
   close(attempt, result, when, reason);
   state.status = result;
   setReason(state, reason);
+}
+
+/** A step that was reopened is counted from then, not from the step before it long ago. */
+function startAfter({ departures }: StepState, since: Moment): Moment {
+  const opened = departures.findLast(({ kind }) => kind === 'reopened')?.when;
+  return opened && opened.elapsed > since.elapsed ? opened : since;
 }
 
 /** What failed was applicable: it can be skipped, but not declared to be none of our business. */

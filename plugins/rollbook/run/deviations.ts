@@ -24,7 +24,9 @@ export function deviationsOf(state: RunState): Deviation[] {
     const over = took - budget * 1000;
     if (over > 0) found.push({ text: `The run took ${formatMs(over)} longer than its budget` });
   }
-  for (const { kind, ms } of state.gaps) {
+  for (const { kind, ms, after } of state.gaps) {
+    // What is ticked a day later is no part of how the run went.
+    if (state.ended && after >= state.ended.id) continue;
     const length = formatMs(ms);
     if (kind === 'asleep')
       found.push({ text: `The computer slept, or its clock was set forward, for ${length}` });

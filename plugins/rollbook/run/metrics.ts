@@ -1,5 +1,5 @@
 import type { Target } from '../model/runbook.ts';
-import type { RunState } from './runState.ts';
+import type { Attempt, RunState, StepState } from './runState.ts';
 
 /** How long the parts of a run took, in ms. Absent where the record does not say. */
 export interface Metrics {
@@ -27,10 +27,12 @@ export function metricsOf(state: RunState): Metrics {
   const metrics: Metrics = {};
   if (!started) return metrics;
   if (detected) metrics.decide = Math.max(0, Date.parse(started.at) - Date.parse(detected.at));
-  const lastEnd = (which: (step: RunState['steps'][number]) => boolean) =>
+  const until = ended?.elapsed ?? Number.POSITIVE_INFINITY;
+  const lastEnd = (which: (step: StepState) => boolean) =>
     steps
       .filter(which)
-      .flatMap(({ attempts }) => attempts.flatMap(({ end }) => (end ? [end.elapsed] : [])))
+      .flatMap(({ attempts }) => attempts.flatMap(endOf))
+      .filter((at) => at <= until)
       .reduce<number | undefined>((last, at) => Math.max(last ?? 0, at), undefined);
   const changed = lastEnd(({ step }) => step.effect !== 'read');
   if (changed !== undefined) metrics.execute = Math.max(0, changed - started.elapsed);
@@ -41,6 +43,11 @@ export function metricsOf(state: RunState): Metrics {
   return metrics;
 }
 
+/** When a try ended. One that was declared not applicable changed and checked nothing. */
+function endOf({ end, result }: Attempt): number[] {
+  return end && result !== 'not-applicable' ? [end.elapsed] : [];
+}
+
 /** Words by which a row of the targets says which of the times it means, tried in this order. */
 const MEANS: [keyof Metrics, RegExp][] = [
   ['decide', /\btime\b.*\b(decide|decision)\b/i],
@@ -48,8 +55,10 @@ const MEANS: [keyof Metrics, RegExp][] = [
   ['execute', /\btime\b.*\b(execute|execution|carry|perform|roll ?back)\b/i],
 ];
 
-const LIMIT =
-  /(?:under|within|below|less than|at most|up to|<=?|≤)\s*(\d+(?:\.\d+)?)\s*(s|sec|seconds?|m|min|minutes?|h|hours?)\b/i;
+const LIMIT = /(?:under|within|below|less than|at most|up to|<=?|≤)\s*(?=\d)/i;
+
+/** One part of a limit: `1 h 30 min` has two. What joins them stands before the second. */
+const PART = /(?:\s|and\b)*(\d+(?:\.\d+)?)\s*(s|sec|seconds?|m|min|minutes?|h|hours?)(?![a-z])/giy;
 
 /**
  * Compares the run with the runbook's targets. A row counts as one of the measured times where its
@@ -85,7 +94,17 @@ export function targetLimit(target: Target): number | undefined {
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
 function limitOf(text: string): number | undefined {
-  const [, count, unit = ''] = LIMIT.exec(text) ?? [];
-  if (count === undefined) return undefined;
-  return Number(count) * UNITS[unit[0]?.toLowerCase() as keyof typeof UNITS];
+  const limit = LIMIT.exec(text);
+  if (!limit) return undefined;
+  let sum = 0;
+  let unit = Number.POSITIVE_INFINITY;
+  const parts = text.slice(limit.index + limit[0].length).matchAll(PART);
+  for (const [, count, name = ''] of parts) {
+    const ms = UNITS[name[0]?.toLowerCase() as keyof typeof UNITS];
+    // A part is of a smaller unit than the one before it: anything else is another time.
+    if (ms >= unit) break;
+    sum += Number(count) * ms;
+    unit = ms;
+  }
+  return unit === Number.POSITIVE_INFINITY ? undefined : sum;
 }

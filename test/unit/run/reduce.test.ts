@@ -113,6 +113,18 @@ describe('steps', () => {
     ]);
   });
 
+  test('a step that was reopened is counted from then, or from the step before where that is later', () => {
+    const events = [
+      event(60_000, { type: 'step-done', target: 'confirm' }),
+      event(120_000, { type: 'step-done', target: 'switch' }),
+      event(3_600_000, { type: 'step-reopened', target: 'switch' }),
+    ];
+    const done = event(3_660_000, { type: 'step-done', target: 'switch' });
+    expect(stepOf(run(...events, done), 'switch').duration).toBe(120_000);
+    const between = event(3_630_000, { type: 'step-done', target: 'approve' });
+    expect(stepOf(run(...events, between, done), 'switch').duration).toBe(90_000);
+  });
+
   test('a step that is done does not begin again by a late message', () => {
     const late = run(
       event(1, { type: 'step-done', target: 'confirm' }),

@@ -7,10 +7,11 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { RunDraft } from '../../../plugins/rollbook/model/run.ts';
+import { deviationsOf } from '../../../plugins/rollbook/run/deviations.ts';
 import { escapeMarkdown } from '../../../plugins/rollbook/run/escapeMarkdown.ts';
 import { fileNames } from '../../../plugins/rollbook/run/fileNames.ts';
 import { localTime } from '../../../plugins/rollbook/run/formatTime.ts';
-import { metricsOf, targetResults } from '../../../plugins/rollbook/run/metrics.ts';
+import { metricsOf, targetLimit, targetResults } from '../../../plugins/rollbook/run/metrics.ts';
 import { reduce } from '../../../plugins/rollbook/run/reduce.ts';
 import { report } from '../../../plugins/rollbook/run/report.ts';
 import { runFields } from '../../../plugins/rollbook/run/runFields.ts';
@@ -165,4 +166,54 @@ test('metrics against the targets', () => {
     { measured: 20 * MINUTE, met: false },
     { measured: '0', met: true },
   ]);
+});
+
+test('metrics end with the run, and what was not applicable took no time', () => {
+  const late = { session: 's2', mono: 1 };
+  const verified = event(1_500 * MINUTE, { type: 'step-done', target: 'verify' }, late);
+  const open = story.filter((one) => !('target' in one && one.target === 'verify'));
+  expect(metricsOf(reduce(header, [...open, verified]))).not.toHaveProperty('validate');
+  expect(
+    metricsOf(
+      reduce(header, [
+        event(0, { type: 'started' }),
+        event(MINUTE, { type: 'step-done', target: 'switch' }),
+        event(2 * MINUTE, { type: 'step-started', target: 'restart' }),
+        event(30 * MINUTE, {
+          type: 'step-skipped',
+          target: 'restart',
+          reason: 'not here',
+          notApplicable: true,
+        }),
+      ]),
+    ).execute,
+  ).toBe(MINUTE);
+});
+
+test('a gap after the end is no deviation', () => {
+  const ticked = event(
+    1_440 * MINUTE,
+    { type: 'checked', target: 'tomorrow', item: 'i2' },
+    { session: 's2', mono: 1 },
+  );
+  const later = reduce(header, [...story, ticked]);
+  expect(later.gaps).toHaveLength(1);
+  expect(deviationsOf(later)).toEqual(deviationsOf(state));
+  const unended = story.filter(({ type }) => type !== 'finished');
+  expect(deviationsOf(reduce(header, [...unended, ticked])).at(-1)?.text).toContain('closed for');
+});
+
+test.each([
+  ['under 1 h 30 min', 90],
+  ['within 2 hours and 30 minutes', 150],
+  ['under 1h30m', 90],
+  ['at most 1 minute 30 seconds', 1.5],
+  ['under 15 minutes', 15],
+  ['under 5 min 10 min of it waiting', 5],
+])('the limit %s is %d minutes', (target, minutes) => {
+  expect(targetLimit({ metric: '', target, measuredBy: '', line: 1 })).toBe(minutes * MINUTE);
+});
+
+test.each(['0', 'under 15', 'under 15 months', 'soon'])('%s is no limit', (target) => {
+  expect(targetLimit({ metric: '', target, measuredBy: '', line: 1 })).toBeUndefined();
 });

@@ -86,7 +86,8 @@ function stepClock(
   if (!step || !found || found.id !== state.current || begun || found.status === 'failed')
     return step;
   const began = state.started?.elapsed ?? 0;
-  const since = state.since?.elapsed ?? began;
+  const opened = found.departures.findLast(({ kind }) => kind === 'reopened');
+  const since = Math.max(state.since?.elapsed ?? began, opened?.when.elapsed ?? 0);
   const elapsed = step.elapsed + Math.max(0, procedure.elapsed + began - since);
   if (step.budget === undefined) return { ...step, elapsed, running: procedure.running };
   return {
