@@ -98,6 +98,7 @@ function skip(
   if (attempt) close(attempt, result, when, event.reason);
   state.status = result;
   state.reason = event.reason;
+  delete state.by;
   depart(state, result, when, event.reason);
   return true;
 }
@@ -107,6 +108,8 @@ function reopen(state: StepState, when: Moment, reason: string | undefined): boo
   const attempt = open(state);
   if (attempt) close(attempt, 'reopened', when, reason);
   state.status = 'reopened';
+  // Who gave a consent that was withdrawn does not stand by it.
+  delete state.by;
   setReason(state, reason);
   depart(state, 'reopened', when, reason);
   return true;

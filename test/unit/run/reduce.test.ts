@@ -125,6 +125,22 @@ describe('steps', () => {
     expect(stepOf(run(...events, between, done), 'switch').duration).toBe(90_000);
   });
 
+  test('an approval that was withdrawn names nobody', () => {
+    const withdrawn = [
+      event(1, { type: 'step-done', target: 'approve', by: 'Grace' }),
+      event(2, { type: 'step-reopened', target: 'approve', reason: 'withdrawn' }),
+    ];
+    expect(stepOf(run(...withdrawn), 'approve')).not.toHaveProperty('by');
+    const skipped = event(3, { type: 'step-skipped', target: 'approve', reason: 'nobody there' });
+    expect(stepOf(run(...withdrawn, skipped), 'approve')).not.toHaveProperty('by');
+    const again = event(4, { type: 'step-done', target: 'approve', by: 'Edsger' });
+    expect(stepOf(run(...withdrawn, again), 'approve').by).toBe('Edsger');
+    // A failure keeps the name until the step is skipped.
+    const failed = event(2, { type: 'step-failed', target: 'approve' });
+    const after = run(withdrawn[0] as RunEvent, failed, skipped);
+    expect(stepOf(after, 'approve')).not.toHaveProperty('by');
+  });
+
   test('a step that is done does not begin again by a late message', () => {
     const late = run(
       event(1, { type: 'step-done', target: 'confirm' }),
