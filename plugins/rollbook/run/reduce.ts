@@ -119,7 +119,7 @@ function apply(state: RunState, progress: Progress, event: KnownRunEvent, when: 
       return true;
     case 'answered': {
       const decision = state.decisions.find(({ id }) => id === event.target);
-      return decision ? applyAnswer(decision, event, when) : false;
+      return decision ? applyAnswer(decision, event, when, state.header.runbook) : false;
     }
     case 'variable':
       return applyVariable(state, event, when);

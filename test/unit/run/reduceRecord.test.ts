@@ -24,6 +24,34 @@ describe('the rest of the record', () => {
     ]);
   });
 
+  test('answers: one where the walk does not stand is without effect', () => {
+    const yes = event(1, { type: 'answered', target: 'triage', question: 'blocking', answer: 0 });
+    const back = event(2, { type: 'answered', target: 'triage', question: 'blocking' });
+    const severe = event(3, { type: 'answered', target: 'triage', question: 'severe', answer: 0 });
+    const no = event(4, { type: 'answered', target: 'triage', question: 'blocking', answer: 1 });
+    const state = run(yes, back, severe, no);
+    expect(state.inert).toEqual([severe]);
+    expect(state.decisions[0]?.trail.map(({ question }) => question)).toEqual(['blocking']);
+    expect(state.decisions[0]?.history).toHaveLength(3);
+    expect(run(yes, severe).inert).toEqual([]);
+  });
+
+  test('answers: the question that follows may be named with its runbook', () => {
+    const text = JSON.stringify(snapshot).replace(
+      '"to":"severe"',
+      '"to":"fusion-orchestrator#severe"',
+    );
+    const named = { ...header, snapshot: JSON.parse(text) as typeof snapshot };
+    const yes = event(1, { type: 'answered', target: 'triage', question: 'blocking', answer: 0 });
+    const severe = event(2, { type: 'answered', target: 'triage', question: 'severe', answer: 0 });
+    const state = reduce(named, [yes, severe]);
+    expect(state.inert).toEqual([]);
+    expect(state.decisions[0]?.trail.map(({ question }) => question)).toEqual([
+      'blocking',
+      'severe',
+    ]);
+  });
+
   test('variables: the last value, and never that of a secret', () => {
     const state = run(
       event(1, { type: 'variable', target: 'config', value: 'a' }),
