@@ -28,6 +28,7 @@ export interface Placed {
  */
 export function placeInTime(written: WrittenEntry, places: Places): Placed | string {
   const { after, zone } = places;
+  if (after < 0 || after > LATEST) return NO_SUCH_DAY;
   const today = localTime(after, zone).date;
   const { time, date = today } = written;
   const shown = wallTimes(date, time, zone);
@@ -46,6 +47,13 @@ export function placeInTime(written: WrittenEntry, places: Places): Placed | str
   const [, second] = fits;
   return { at, twice: second !== undefined && second <= places.now };
 }
+
+/** A day before the last that a date of four figures can name. */
+const LATEST = Date.UTC(9999, 11, 30);
+
+/** No event can be of a time before 1970, and the day after the last one cannot be written. */
+const NO_SUCH_DAY =
+  'Expected a detection, or else a start of the run, from 1970 to 9999. Correct the time of detection first';
 
 function backwards({ code, time }: WrittenEntry, { after, first, zone }: Places): string {
   const { date, time: earliest } = localTime(after, zone);

@@ -268,6 +268,18 @@ describe('a time', () => {
     expect(problem('A1 14:14, A3 01:00', opened, START + 12 * HOUR)).toContain('before it');
   });
 
+  test.each(['1969-12-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.000Z'])(
+    'after a detection at %s is a problem, and no error',
+    (detectedAt) => {
+      const events = [
+        event(OPENED, { type: 'started' }),
+        event(OPENED + 1, { type: 'detected', detectedAt }),
+      ];
+      for (const text of ['START 02:14', 'A1 02:14', 'END 02:14', 'A1 2026-11-21 02:14'])
+        expect(problem(text, events)).toContain('Correct the time of detection');
+    },
+  );
+
   test('can have a date, and then lies there', () => {
     const { entries } = read('A1 02:14, A3 2026-11-22 02:12', opened, START + 3 * 24 * HOUR);
     expect(entries[1]?.at).toBe('2026-11-22T01:12:00.000Z');

@@ -10,6 +10,9 @@ export interface Detection {
 
 const DAY_MS = 86_400_000;
 
+/** A year with a figure too few is a slip, and no event can be of a time before 1970. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+
 /** Reads the time of detection, in ms. `wall` is now. Returns what is wrong with it in words. */
 export function detectedAt(detection: Detection, wall: number): number | { message: string } {
   const { kind, minutes, time } = detection;
@@ -22,6 +25,8 @@ export function detectedAt(detection: Detection, wall: number): number | { messa
   }
   const at = Date.parse(time);
   if (Number.isNaN(at)) return { message: 'Say when it was detected: a date and a time.' };
+  if (at < EARLIEST)
+    return { message: 'The time of detection lies before 2000-01-01: check the year.' };
   if (at > wall + 60_000) return { message: 'The time of detection lies in the future.' };
   return at;
 }
