@@ -1,5 +1,5 @@
 import type { KnownRunEvent, RunEvent, RunHeader } from '../model/run.ts';
-import type { ChecklistItem } from '../model/runbook.ts';
+import type { ChecklistItem, Variable } from '../model/runbook.ts';
 import { isKnownEvent } from '../model/runVocabulary.ts';
 import { applyAnswer } from './applyAnswer.ts';
 import { applyToStep } from './applyToStep.ts';
@@ -8,7 +8,7 @@ import { currentStep } from './currentStep.ts';
 import { elapsed } from './elapsed.ts';
 import { later } from './later.ts';
 import { owedAfter } from './owedAfter.ts';
-import type { ItemState, Moment, RunState, StepState } from './runState.ts';
+import type { ItemState, Moment, RunState, StepState, VariableState } from './runState.ts';
 import { isFulfilled, isSettled } from './runState.ts';
 import { sortEvents } from './sortEvents.ts';
 import { waitsFor } from './waitsFor.ts';
@@ -23,14 +23,21 @@ export function reduce(header: RunHeader, given: Iterable<RunEvent>): RunState {
   const events = sortEvents(given);
   const time = elapsed(events);
   const state = emptyState(header, events, time);
-  const progress: Progress = { ended: undefined };
+  const progress: Progress = {
+    ended: undefined,
+    variables: new Map(),
+    declared: declaredBy(header),
+  };
+  const actors = new Set<string>();
   for (const [i, event] of events.entries()) {
     const { id, at, zone, actor } = event;
     const when: Moment = { id, at, zone, actor, elapsed: time.at[i] ?? 0 };
-    if (actor && !state.actors.includes(actor)) state.actors.push(actor);
+    if (actor) actors.add(actor);
     progress.since ??= when;
     if (!isKnownEvent(event) || !apply(state, progress, event, when)) state.inert.push(event);
   }
+  state.actors = [...actors];
+  state.variables = [...progress.variables.values()];
   derive(state, progress);
   return state;
 }
@@ -40,6 +47,10 @@ interface Progress {
   ended: Extract<KnownRunEvent, { type: 'finished' | 'abandoned' }> | undefined;
   /** The end of the last step, or the run's beginning. */
   since?: Moment;
+  /** By name, the one that was set last at the end. */
+  variables: Map<string, VariableState>;
+  /** The variables of the snapshot by name. */
+  declared: ReadonlyMap<string, Variable>;
   /** The last step that something happened to. */
   last?: string;
   /** True where the start that is known comes from a sheet. */
@@ -122,7 +133,7 @@ function apply(state: RunState, progress: Progress, event: KnownRunEvent, when: 
       return decision ? applyAnswer(decision, event, when, state.header.runbook) : false;
     }
     case 'variable':
-      return applyVariable(state, event, when);
+      return applyVariable(progress, event, when);
     case 'checked':
     case 'unchecked':
       return applyCheck(state, event, when);
@@ -168,20 +179,26 @@ function apply(state: RunState, progress: Progress, event: KnownRunEvent, when: 
   return true;
 }
 
+/** By name. The first counts where a record that somebody tampered with has two of one name. */
+function declaredBy({ snapshot }: RunHeader): Map<string, Variable> {
+  return new Map(snapshot.variables.toReversed().map((variable) => [variable.name, variable]));
+}
+
 function applyVariable(
-  state: RunState,
+  { variables, declared: declaredIn }: Progress,
   event: Extract<KnownRunEvent, { type: 'variable' }>,
   when: Moment,
 ): boolean {
-  const declared = state.header.snapshot.variables.find(({ name }) => name === event.target);
+  const declared = declaredIn.get(event.target);
   if (!declared) return false;
   // Even a record that somebody tampered with shows no secret.
   const secret = declared.type === 'secret' || event.secret === true;
   const value = secret ? undefined : event.value;
-  state.variables = state.variables.filter(({ name }) => name !== event.target);
+  // What is set again goes to the end.
+  variables.delete(event.target);
   // A secret without a value was emptied, unless the record says that the value was left out.
   if (event.value !== undefined || event.secret)
-    state.variables.push({
+    variables.set(event.target, {
       name: event.target,
       secret,
       when,

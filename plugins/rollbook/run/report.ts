@@ -88,32 +88,39 @@ function deviations(state: RunState): string {
 /** One table a day, so that the minute says when it was. A zone is said where it changes. */
 function timeline(state: RunState): string {
   const days: { head: string; rows: string[][] }[] = [];
+  const lookUp = { inert: new Set(state.inert), took: tookUntil(state) };
   for (const [i, event] of state.events.entries()) {
     const { date, time, zone } = localTime(event.at, event.zone);
     const head = `### ${date} (${md(zone)})`;
     if (days.at(-1)?.head !== head) days.push({ head, rows: [] });
-    days.at(-1)?.rows.push(timelineRow(state, event, time, state.elapsed[i] ?? 0));
+    days.at(-1)?.rows.push(timelineRow(state, event, lookUp, time, state.elapsed[i] ?? 0));
   }
   const heads = ['Time', 'After', 'Who', 'What', 'Took'];
   return days.map(({ head, rows }) => `${head}\n\n${table(heads, rows)}`).join('\n\n');
 }
 
-function timelineRow(state: RunState, event: RunEvent, time: string, after: number): string[] {
+function timelineRow(
+  state: RunState,
+  event: RunEvent,
+  { inert, took }: { inert: ReadonlySet<RunEvent>; took: ReadonlyMap<string, string> },
+  time: string,
+  after: number,
+): string[] {
   const { what, said } = describeEvent(state, event);
-  const inert = state.inert.includes(event) ? ' (without effect)' : '';
-  const words = `${md(what)}${said ? `: ${md(said)}` : ''}${inert}`;
-  return [time, formatMs(after), md(event.actor), words, tookUntil(state, event)];
+  const words = `${md(what)}${said ? `: ${md(said)}` : ''}${inert.has(event) ? ' (without effect)' : ''}`;
+  return [time, formatMs(after), md(event.actor), words, took.get(event.id) ?? ''];
 }
 
-/** How long the try took that the event ended, beside its budget. */
-function tookUntil(state: RunState, event: RunEvent): string {
-  for (const { step, attempts } of state.steps) {
-    const attempt = attempts.find(({ end }) => end?.id === event.id);
-    if (!attempt?.end) continue;
-    const took = formatMs(attempt.end.elapsed - attempt.start.elapsed);
-    return withBudget(`${attempt.assumed ? 'about ' : ''}${took}`, step.budget);
-  }
-  return '';
+/** How long each try took, beside its budget, by the id of the event that ended it. */
+function tookUntil(state: RunState): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { step, attempts } of state.steps)
+    for (const { start, end, assumed } of attempts) {
+      if (!end) continue;
+      const took = formatMs(end.elapsed - start.elapsed);
+      found.set(end.id, withBudget(`${assumed ? 'about ' : ''}${took}`, step.budget));
+    }
+  return found;
 }
 
 function steps(state: RunState): string {

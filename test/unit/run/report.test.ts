@@ -217,3 +217,20 @@ test.each([
 test.each(['0', 'under 15', 'under 15 months', 'soon'])('%s is no limit', (target) => {
   expect(targetLimit({ metric: '', target, measuredBy: '', line: 1 })).toBeUndefined();
 });
+
+test('a long run is read in a time that grows with its length', () => {
+  const count = 40_000;
+  const config = header.snapshot.variables[0];
+  if (!config) throw new Error('no variable');
+  const variables = Array.from({ length: count }, (_, i) => ({ ...config, name: `v${i}` }));
+  const events = variables.map(({ name }, i) =>
+    event(i, { type: 'variable', target: i % 2 ? name : 'config', value: 'x' }, { actor: name }),
+  );
+  const long = { ...header, snapshot: { ...header.snapshot, variables } };
+  const begun = performance.now();
+  const found = reduce(long, events);
+  expect(performance.now() - begun).toBeLessThan(3_000);
+  expect(found.actors).toHaveLength(count);
+  expect(found.variables).toHaveLength(count / 2);
+  expect(found.inert).toHaveLength(count / 2);
+});
