@@ -18,8 +18,8 @@ export function currentStep(
   const failed = steps.find(({ id, status }) => id === last && status === 'failed');
   if (failed) return failed.id;
   const open = steps.filter((step) => !isSettled(step));
-  const waits = (step: StepState) =>
-    step.waitsFor.some((on) => open.some(({ id }) => id === on.step));
+  const ids = new Set(open.map(({ id }) => id));
+  const waits = (step: StepState) => step.waitsFor.some((on) => ids.has(on.step));
   return (open.find((step) => !waits(step)) ?? open[0])?.id;
 }
 

@@ -224,7 +224,8 @@ function applyCheck(
 /** What follows from the events as a whole. */
 function derive(state: RunState, { ended, last, since }: Progress): void {
   if (since) state.since = since;
-  for (const step of state.steps) {
+  const waiting = waitsFor(state.steps);
+  for (const [i, step] of state.steps.entries()) {
     const { deadline } = step.step;
     const due = deadline !== undefined && state.started && later(state.started.at, deadline);
     if (due) step.due = due;
@@ -232,7 +233,7 @@ function derive(state: RunState, { ended, last, since }: Progress): void {
       end ? [end.elapsed - start.elapsed] : [],
     );
     if (times.length > 0) step.duration = times.reduce((sum, ms) => sum + ms, 0);
-    step.waitsFor = waitsFor(step, state.steps);
+    step.waitsFor = waiting[i] ?? [];
   }
   const current = ended ? undefined : currentStep(state.steps, last);
   if (current) state.current = current;

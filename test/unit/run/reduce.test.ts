@@ -163,6 +163,26 @@ describe('steps', () => {
     expect(stepOf(refused, 'switch').waitsFor).toHaveLength(1);
   });
 
+  test('thousands of steps that wait for thousands of approvals take no time', () => {
+    const [, approve, change] = snapshot.procedure.steps;
+    if (!approve || !change) throw new Error('no steps');
+    const count = 4_000;
+    const steps = Array.from({ length: count }, (_, i) => ({
+      ...(i < count / 2 ? approve : change),
+      id: `s${i}`,
+      needs: i === count - 1 ? ['s0', 's3000'] : [],
+    }));
+    const procedure = { ...snapshot.procedure, steps };
+    const begun = performance.now();
+    const state = reduce({ ...header, snapshot: { ...snapshot, procedure } }, [started]);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(stepOf(state, 's2500').waitsFor).toHaveLength(count / 2);
+    expect(stepOf(state, 's1').waitsFor).toEqual([]);
+    expect(stepOf(state, 's3999').waitsFor).toHaveLength(count / 2 + 1);
+    expect(stepOf(state, 's3999').waitsFor.at(-1)).toEqual({ step: 's3000', kind: 'step' });
+    expect(state.current).toBe('s0');
+  });
+
   test('the current step: begun, just failed, or the next that waits for nothing', () => {
     expect(run(event(1, { type: 'step-started', target: 'verify' })).current).toBe('verify');
     const failed = event(2, { type: 'step-failed', target: 'switch' });
