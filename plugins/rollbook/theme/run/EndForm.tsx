@@ -1,14 +1,15 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { isSettled } from '../../run/runState.ts';
 import { Button } from '../status/Button.tsx';
 import styles from './Panel.module.css';
 import { useRun, useRunState } from './RunContext.ts';
+import { useDraft } from './useDraft.ts';
 
 /** Ends the run: finished, with its exceptions named, or abandoned. */
 export function EndForm({ onEnded }: { onEnded: () => void }) {
   const { act, perform } = useRun();
   const { steps, changes } = useRunState();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('end');
   const id = useId();
   const open = steps.filter((step) => !isSettled(step));
   const owed = open.filter(({ due }) => due !== undefined);
@@ -18,7 +19,9 @@ export function EndForm({ onEnded }: { onEnded: () => void }) {
   function end(type: 'finished' | 'abandoned') {
     const said = text.trim();
     const words = said === '' ? {} : type === 'finished' ? { text: said } : { reason: said };
-    if (act({ type, ...words })) onEnded();
+    if (!act({ type, ...words })) return;
+    setText(undefined);
+    onEnded();
   }
 
   function submit(event: FormEvent) {

@@ -5,6 +5,7 @@ import { Button } from '../status/Button.tsx';
 import styles from './Panel.module.css';
 import { useRun, useRunState } from './RunContext.ts';
 import { stepDrafts } from './stepDrafts.ts';
+import { useDraft } from './useDraft.ts';
 
 interface ReasonFormProps {
   name: 'skip' | 'failed' | 'not-applicable' | 'approve' | 'note';
@@ -23,8 +24,9 @@ const ASKS = {
 export function ReasonForm({ name, step }: ReasonFormProps) {
   const { act, show, close } = useRun();
   const { header } = useRunState();
-  const [text, setText] = useState(
-    name === 'approve' ? (header.snapshot.procedure.approver ?? '') : '',
+  const [text, setText] = useDraft(
+    name === 'note' || !step ? name : `${name} ${step.id}`,
+    name === 'approve' ? header.snapshot.procedure.approver : '',
   );
   const [wrong, setWrong] = useState('');
   const id = useId();
@@ -50,6 +52,7 @@ export function ReasonForm({ name, step }: ReasonFormProps) {
       return;
     }
     if (!act(...made)) return;
+    setText(undefined);
     if (name === 'note') close();
     else show(undefined);
   }

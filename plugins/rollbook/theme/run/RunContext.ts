@@ -19,6 +19,8 @@ export interface RunTools {
   /** Closes what is open over the step. */
   close(): void;
   keysOn: boolean;
+  /** What was typed in panels and is not recorded yet. */
+  written: Map<string, string>;
 }
 
 export const RunContext = createContext<RunTools | null>(null);

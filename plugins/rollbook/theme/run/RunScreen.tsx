@@ -46,6 +46,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   const [refused, setRefused] = useState('');
   const [spoken, setSpoken] = useState('');
   const [sheet, setSheet] = useSheetText(open);
+  const [written] = useState(() => new Map<string, string>());
   const main = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const focus = useRef<keyof typeof FOCUS | undefined>(fresh ? 'step' : undefined);
@@ -60,6 +61,9 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
       const found = root?.querySelector<HTMLElement>(at);
       if (!found) continue;
       found.focus();
+      // Who comes back to words goes on at their end.
+      const isText = found instanceof HTMLInputElement && found.type === 'text';
+      if (isText || found instanceof HTMLTextAreaElement) found.selectionStart = found.value.length;
       break;
     }
   });
@@ -177,7 +181,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   }
 
   const [keysOn, turnKeys] = useRunKeys(perform, close);
-  const tools: RunTools = { open, base, act, perform, show, close, keysOn };
+  const tools: RunTools = { open, base, act, perform, show, close, keysOn, written };
   const { header } = state;
   const stores = useMemo(
     () => ({

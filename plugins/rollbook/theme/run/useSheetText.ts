@@ -10,18 +10,19 @@ interface SheetRecord {
 
 /**
  * What was typed from a printed sheet and is not recorded yet. It is kept as long as the tab, so
- * that neither a closed panel nor a reload loses it; text with the value of a secret in it is in
- * memory only.
+ * that neither a closed panel nor a reload loses it. Where the runbook has secrets it is in memory
+ * only: what somebody types may be one that no field holds yet.
  */
-export function useSheetText({ store, values }: OpenRun): [string, (text: string) => void] {
-  const key = sheetKey(store.getSnapshot().record.header.runId);
+export function useSheetText({ store }: OpenRun): [string, (text: string) => void] {
+  const { runId, snapshot } = store.getSnapshot().record.header;
+  const hasSecrets = snapshot.variables.some(({ type }) => type === 'secret');
+  const key = sheetKey(runId);
   const [text, setText] = useState(() => read(key));
   return [
     text,
     (next) => {
       setText(next);
-      const secret = values.secrets().some((value) => next.includes(value));
-      keep(key, secret ? '' : next);
+      if (!hasSecrets) keep(key, next);
     },
   ];
 }

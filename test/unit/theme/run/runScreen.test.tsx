@@ -133,7 +133,10 @@ describe('RunScreen', () => {
   });
 
   it('takes in a sheet: shows it first, records nothing that is wrong, and loses no text', async () => {
-    const { open } = openSample();
+    const { snapshot } = header;
+    const variables = snapshot.variables.filter(({ type }) => type !== 'secret');
+    const withoutSecrets = { ...header, snapshot: { ...snapshot, variables } };
+    const { open } = openSample({ header: withoutSecrets, events: [] });
     const { status, types } = show(open);
     const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /on the sheet/ });
     await press('p');
@@ -186,7 +189,11 @@ describe('RunScreen', () => {
     open.values.values.set('token', CANARY);
     await press(`n${CANARY} was wrong{Control>}{Enter}{/Control}`);
     expect(open.store.getSnapshot().state.notes[0]?.text).toBe('[secret] was wrong');
+    // Before a field holds it, nobody can tell that it is one.
+    open.values.values.set('token', '');
     await press(`pA1 03:14 failed: ${CANARY}`);
+    expect(sessionStorage).toHaveLength(0);
+    open.values.values.set('token', CANARY);
     await open.store.settled();
     const kept = JSON.stringify([
       ...map,
@@ -236,6 +243,20 @@ describe('RunScreen', () => {
     expect(screen.getByText('The current step is now A2 Do approve.')).toBeTruthy();
     expect(document.activeElement).toBe(note);
     expect(before).not.toBe(note);
+  });
+
+  it('keeps the words of a panel that is closed, until they are recorded', async () => {
+    const { state } = show(openSample().open);
+    await press('nsee the log{Escape}n');
+    expect((document.activeElement as HTMLInputElement).value).toBe('see the log');
+    await press(' of 03:10{Control>}{Enter}{/Control}');
+    expect(state().notes).toMatchObject([{ text: 'see the log of 03:10' }]);
+    await press('n');
+    expect((document.activeElement as HTMLInputElement).value).toBe('');
+    await press('{Escape}eall is well{Escape}fno network{Escape}e');
+    expect((document.activeElement as HTMLInputElement).value).toBe('all is well');
+    await press('{Escape}f');
+    expect((document.activeElement as HTMLInputElement).value).toBe('no network');
   });
 
   describe('while another tab moves the run on', () => {
