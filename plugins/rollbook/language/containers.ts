@@ -17,6 +17,8 @@ interface OpenCode {
   marker: string;
   length: number;
   line: number;
+  /** Whether a fence ends it, where that was looked for. */
+  closed?: boolean;
 }
 
 /** What the scan of the colon fences found. */
@@ -79,7 +81,8 @@ export function mendContainers(text: string, report: Report): MendedText {
       }
       const ends = top && /^:{3,}$/.test(trimmed) && trimmed.length >= top.colons;
       if (!ends) continue;
-      if (isClosedBelow(lines, index, code)) {
+      code.closed ??= isClosedBelow(lines, index, code);
+      if (code.closed) {
         const start = line.indexOf(':');
         report(
           'unclosed-container',
