@@ -76,7 +76,7 @@ done; :\n`,
 
 describe.each(SHELLS)('%s', (shell) => {
   it('is given the same commands whatever the value', { timeout: 3 * MINUTE }, () => {
-    const texts = fc.sample(scripts, { numRuns: 1000, seed });
+    const texts = fc.sample(scripts, { numRuns: 600, seed });
     const benign = runAll(
       shell,
       texts.map((text) => filled(text, BENIGN)),
@@ -87,7 +87,7 @@ describe.each(SHELLS)('%s', (shell) => {
     );
     // The canary sings where it is asked to, so its silence means something.
     expect(runAll(shell, [`eval ${HOSTILE}`, 'canary'])[1]?.canary).toBe(true);
-    expect(benign.filter(({ calls }) => calls.length > 0).length).toBeGreaterThan(500);
+    expect(benign.filter(({ calls }) => calls.length > 0).length).toBeGreaterThan(300);
     texts.forEach((text, i) => {
       const seen = hostile[i]?.calls.map((call) => call.replaceAll(HOSTILE, BENIGN)).sort();
       expect(seen, `seed ${seed}: ${text}`).toEqual(benign[i]?.calls);
@@ -99,7 +99,7 @@ describe.each(SHELLS)('%s', (shell) => {
     'runs nothing of %j in a damaged text',
     { timeout: 3 * MINUTE },
     (value) => {
-      const texts = fc.sample(damaged, { numRuns: 2000, seed });
+      const texts = fc.sample(damaged, { numRuns: 1200, seed });
       const outcomes = runAll(
         shell,
         texts.map((text) => filled(text, value)),
