@@ -100,7 +100,7 @@ describe.each(SHELLS)('%s', (shell) => {
     const forks = text.includes('cat');
     // As a single operand `(`, `!` and `-x` are operators of `[`, which is no matter of quoting.
     const operands = permitted.filter((value) => !text.includes('[ ') || /\w/.test(value));
-    const values = sample(operands, forks ? 300 : 5000);
+    const values = sample(operands, forks ? 150 : 5000);
     const commands = values.map((value) => filledCommand(text, shell, value));
     expectPrinted(shell, commands, values.map(expected), prelude);
   });
@@ -111,7 +111,7 @@ describe.each(SHELLS)('%s', (shell) => {
     ['a "$(p "$(p {{x}})")"'],
     ['a "$(\n  p {{x}}\n)"'],
   ])('keeps the word in %j', { timeout: MINUTE }, (text) => {
-    const values = sample(permitted, 1000);
+    const values = sample(permitted, 400);
     const commands = values.map((value) => filledCommand(text, shell, value));
     expectPrinted(
       shell,
@@ -150,7 +150,7 @@ describe('bash with history expansion, as at a prompt', () => {
     'takes values as they are in `%s`',
     { timeout: MINUTE },
     (text) => {
-      const values = sample(permitted, 2000).map((value) => `${value}!`);
+      const values = sample(permitted, 800).map((value) => `${value}!`);
       const commands = values.map((value) => filledCommand(text, 'bash', value));
       expectPrinted('bash', commands, values, history);
     },
