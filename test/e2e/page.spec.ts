@@ -211,22 +211,3 @@ for (const plan of PLANS)
       await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
     }
   });
-
-test('a link from page to place stays there when the steps around it are laid out', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, '/runbooks/townlet-wp5');
-  const steps = builtRunbook('/runbooks/townlet-wp5').procedures.flatMap(({ steps }) => steps);
-  for (const part of [0.35, 0.8, 0.1]) {
-    const id = steps[Math.floor(steps.length * part)]?.id ?? '';
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, id);
-    const top = () =>
-      page.locator(`[id="${id}"]`).evaluate((place) => place.getBoundingClientRect().top);
-    await page.waitForTimeout(300);
-    expect(await top(), id).toBeGreaterThan(60);
-    expect(await top(), id).toBeLessThan(150);
-  }
-});

@@ -53,8 +53,7 @@ export default function rollbook(
     getThemePath: () => path.join(packageDir, 'theme'),
     getTypeScriptThemePath: () => path.join(packageDir, 'theme'),
 
-    getClientModules: () =>
-      ['withoutEval.ts', 'page/landing.ts'].map((name) => path.join(packageDir, 'theme', name)),
+    getClientModules: () => [path.join(packageDir, 'theme', 'withoutEval.ts')],
 
     injectHtmlTags: () => ({
       headTags: [

@@ -1,5 +1,8 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import { holdTarget, lookedAt } from './holdTarget.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { anchorIn } from './anchorIn.ts';
+
+/** Where the text begins below the bar at the top, in CSS pixels. */
+const BELOW_BAR = 80;
 
 /**
  * Keeps what is on the screen where it is while the page is taken over by scripts: decisions fold to
@@ -26,8 +29,12 @@ export function useSteadyScroll(hydrated: boolean): void {
     const frame = requestAnimationFrame(restore);
     return () => cancelAnimationFrame(frame);
   }, [hydrated]);
-  useEffect(() => {
-    window.addEventListener('hashchange', holdTarget);
-    return () => window.removeEventListener('hashchange', holdTarget);
-  }, []);
+}
+
+/** What the reader looks at: where the link led, or else what is at the top of the screen. */
+function lookedAt(): Element | null {
+  const target = document.getElementById(anchorIn(window.location.hash));
+  const top = target?.getBoundingClientRect().top;
+  if (top !== undefined && top > -BELOW_BAR && top < window.innerHeight) return target;
+  return document.elementFromPoint(window.innerWidth / 2, BELOW_BAR);
 }
