@@ -122,7 +122,14 @@ export function readOpening(line: string): Opening | undefined {
       return { name, value: shortcut.slice(1), start, end: at };
     }
     const name = take(ATTRIBUTE_NAME);
-    if (name === undefined) return '`#id`, `name=value` or `name="a longer value"`';
+    if (name === undefined) {
+      const last = opening.attributes.at(-1);
+      if (!last?.name.endsWith(':') || last.value !== undefined)
+        return '`#id`, `name=value` or `name="a longer value"`';
+      const value = /^[^\s}]*/.exec(line.slice(at))?.[0] ?? '';
+      at = last.start;
+      return `\`${last.name.slice(0, -1)}=${value}\`, without a colon`;
+    }
     const afterName = at;
     skip();
     if (line[at] !== '=') {

@@ -28,11 +28,37 @@ export function readAttributes(
       );
     seen.add(name);
   }
+  const lineStart = node.position?.start.offset;
+  const afterColon = new Set<string>();
   for (const [name, raw] of Object.entries(node.attributes ?? {})) {
     if (name === 'id') continue;
     const range = place.attributes.get(name) ?? place.opening;
     const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
     if (!row) {
+      const colon = withColon(name, opening, rows);
+      if (colon) {
+        const written = `${colon.name}=${colon.value.name}`;
+        const end = place.attributes.get(colon.value.name)?.end ?? range.end;
+        report(
+          'invalid-attribute',
+          `Expected \`${written}\`, found \`${name} ${colon.value.name}\``,
+          { start: range.start, end },
+          lineStart === undefined
+            ? {}
+            : {
+                fix: [
+                  {
+                    start: lineStart + colon.start,
+                    end: lineStart + colon.value.end,
+                    text: written,
+                  },
+                ],
+              },
+        );
+        afterColon.add(colon.value.name);
+        continue;
+      }
+      if (afterColon.has(name)) continue;
       const known = Object.keys(rows);
       const instead =
         known.length === 0
@@ -62,7 +88,6 @@ export function readAttributes(
       values[name] = reading.value;
       continue;
     }
-    const lineStart = node.position?.start.offset;
     const fixTo = (text: string) =>
       own && lineStart !== undefined
         ? { fix: [{ start: lineStart + own.start, end: lineStart + own.end, text }] }
@@ -95,6 +120,21 @@ function withoutHash(row: AttributeKind, raw: string): string | undefined {
   if (row.type !== 'reference' && row.type !== 'ids') return undefined;
   const bare = raw.trim().replace(/(^|[\s,])#/g, '$1');
   return bare !== raw.trim() && 'value' in readAttribute(row, bare) ? bare : undefined;
+}
+
+/** The attribute that was meant by `effect: mutate`, and the word that is its value; else undefined. */
+function withColon(
+  written: string,
+  opening: Opening | undefined,
+  rows: DirectiveRow['attributes'],
+): { name: string; start: number; value: OpeningAttribute } | undefined {
+  const name = written.slice(0, -1);
+  if (!written.endsWith(':') || !Object.hasOwn(rows, name)) return undefined;
+  const attributes = opening?.attributes ?? [];
+  const index = attributes.findIndex((attribute) => attribute.name === written);
+  const [own, value] = attributes.slice(index, index + 2);
+  if (!own || !value || own.value !== undefined || value.value !== undefined) return undefined;
+  return { name, start: own.start, value };
 }
 
 /** The attribute in quotes, where words that follow a list of ids without a value belong to it. */

@@ -59,17 +59,13 @@ export function isVerbatim({ meta }: Code): boolean {
   return /(?:^|\s)verbatim(?:\s|$)/.test(meta ?? '');
 }
 
-function readOptions(fence: Code, { report }: ReadingContext): FenceOptions {
+function readOptions(fence: Code, { report, source }: ReadingContext): FenceOptions {
   const options: FenceOptions = { verbatim: false, sample: false };
-  const { line, column } = fence.position?.start ?? { line: 1, column: 1 };
-  const place: Position = {
-    start: { line, column },
-    end: { line, column: column + 3 + (fence.lang?.length ?? 0) + (fence.meta?.length ?? -1) + 1 },
-  };
-  const meta = (fence.meta ?? '').replace(/\{[\d,\s-]*\}/g, ' ');
+  const meta = (fence.meta ?? '').replace(/\{[\d,\s-]*\}/g, (lines) => ' '.repeat(lines.length));
   for (const match of meta.matchAll(/([A-Za-z-]+)(?:=(?:"([^"]*)"|'([^']*)'|(\S*)))?|(\S+)/g)) {
     const [written, name = '', ...values] = match;
     const value = values.slice(0, 3).find((text) => text !== undefined);
+    const place = placeOfOption(fence, source, match.index, written.length);
     const wrong = (expected: string) =>
       report(
         'invalid-attribute',
@@ -111,4 +107,21 @@ function readOptions(fence: Code, { report }: ReadingContext): FenceOptions {
     }
   }
   return options;
+}
+
+/**
+ * The range of an option in the file, from where it begins in the fence's `meta`. An escape or a
+ * reference before it makes the text longer than what was read of it: then the whole line.
+ */
+function placeOfOption(
+  { meta, position }: Code,
+  source: string,
+  start: number,
+  length: number,
+): Position {
+  const { line, column, offset = 0 } = position?.start ?? { line: 1, column: 1 };
+  const opening = /^[^\r\n]*/.exec(source.slice(offset))?.[0] ?? '';
+  const before = opening.lastIndexOf(meta ?? '');
+  const [from, to] = before < 0 ? [0, opening.length] : [before + start, before + start + length];
+  return { start: { line, column: column + from }, end: { line, column: column + to } };
 }

@@ -48,3 +48,11 @@ export function proceduresWithoutWay(runbook: Runbook): Procedure[] {
 export function linkedIn(source: string): ReadonlySet<string> {
   return new Set([...source.matchAll(/\]\(#([\w-]{1,200})\)/g)].map(([, id = '']) => id));
 }
+
+/**
+ * The ids that attributes name with a `#` too many, as in `on-fail=#id`. Another rule refuses them;
+ * whoever mends that has the way to them.
+ */
+export function namedWithHash(source: string): ReadonlySet<string> {
+  return new Set([...source.matchAll(/=["']?#([\w-]{1,200})/g)].map(([, id = '']) => id));
+}

@@ -1,4 +1,4 @@
-import { linkedIn, proceduresWithoutWay } from './procedureLinks.ts';
+import { linkedIn, namedWithHash, proceduresWithoutWay } from './procedureLinks.ts';
 import { isConnected } from './references.ts';
 import type { Rule } from './rule.ts';
 
@@ -43,8 +43,10 @@ Open the page of the flags and set \`new_login\` to off.
     const alone = proceduresWithoutWay(runbook);
     if (alone.length === 0 || !isConnected(runbook)) return;
     const linked = linkedIn(reading.source);
+    const named = namedWithHash(reading.source);
     for (const procedure of alone) {
-      if (!linked.has(procedure.id)) ask(procedure, undefined, runbook.id, procedure.id);
+      if (!linked.has(procedure.id) && !named.has(procedure.id))
+        ask(procedure, undefined, runbook.id, procedure.id);
     }
   },
   answer([runbook = '', procedure = ''], { references }) {

@@ -1,3 +1,4 @@
+import { findNearPlaceholders } from '../language/placeholders.ts';
 import type { Rule } from './rule.ts';
 import { fencesOf } from './shell/fences.ts';
 
@@ -33,9 +34,15 @@ git revert --no-edit {{commit}}
   },
   check(context) {
     const { variables, templates } = context.runbook;
+    const declared = new Set(variables.map(({ name }) => name));
     const used = new Set(templates.flatMap((template) => template.variables));
-    for (const { command } of fencesOf(context))
+    for (const { command, verbatim } of fencesOf(context)) {
       for (const name of command.variables) used.add(name);
+      if (verbatim) continue;
+      // What is written almost like a placeholder is told by another rule, and means the variable.
+      for (const { variable } of findNearPlaceholders(command.text, (name) => declared.has(name)))
+        used.add(variable);
+    }
     for (const variable of variables) {
       const written = `{{${variable.name}}}`;
       if (used.has(variable.name)) continue;

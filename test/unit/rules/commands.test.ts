@@ -174,6 +174,11 @@ describe('variables', () => {
     expect(rulesOf(await saidOf(command, 'bash verbatim', one))).toEqual(['unused-variable']);
   });
 
+  test('written in another way are not called unused as well', async () => {
+    const messages = await saidOf('git show {{ commit }}', 'bash', one);
+    expect(rulesOf(messages)).toEqual(['undeclared-variable']);
+  });
+
   test('of Helm and of GitHub are left alone', async () => {
     const text = `echo {{commit}} '{{ .Values.commit }}' '\${{ commit }}' '{{ release }}' '{{- commit -}}'`;
     expect(await saidOf(text, 'bash', one)).toEqual([]);

@@ -105,6 +105,13 @@ describe('procedures', () => {
     expect(await said(text, ...REFERENCES)).toEqual([]);
   });
 
+  test('one that is led to with a sign too many is', async () => {
+    const text =
+      procedure('a', '', '::trigger[T]{#t}\n').replace('{#a-step}', '{#a-step on-fail=#b}') +
+      procedure('b', ' kind=partial');
+    expect(await said(text, ...REFERENCES)).toEqual([]);
+  });
+
   test('two that only lead to each other are not', async () => {
     const text = procedure('a', ' alternative-to=b') + procedure('b', ' alternative-to=a');
     expect(await said(text, ...REFERENCES)).toEqual([
