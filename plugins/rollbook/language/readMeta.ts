@@ -1,83 +1,11 @@
 import * as z from 'zod';
 import { parseDuration } from '../model/duration.ts';
-import { compilePattern } from '../model/pattern.ts';
 import type { Runbook, Variable } from '../model/runbook.ts';
 import { checkValue } from '../model/variableValue.ts';
-import { RUNBOOK_STATUSES, VARIABLE_TYPES } from '../model/vocabulary.ts';
-import { oneOf, SLUG } from './attributes.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { Report } from './message.ts';
 import { didYouMean } from './nearest.ts';
-
-/** What YAML may write as an escape, and nobody sees: it would reach every page, feed and paper. */
-const UNSEEN = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u;
-const ON_ONE_LINE = 'text on one line, without characters that nobody can see';
-
-const text = z
-  .string({ error: 'text; put it in quotes where it looks like a number' })
-  .min(1, 'text')
-  .refine((value) => !UNSEEN.test(value), ON_ONE_LINE);
-const owner = z
-  .string({
-    error: ({ input }) =>
-      typeof input === 'number' ? 'a name; put a number in quotes' : 'a name on one line',
-  })
-  .min(1, 'a name on one line')
-  .refine((value) => !UNSEEN.test(value), ON_ONE_LINE);
-const duration = z
-  .string({ error: 'a duration such as `90d`' })
-  .refine((value) => parseDuration(value) !== undefined, 'a duration such as `90d`');
-const date = z
-  .string({ error: 'a date such as `2026-01-15`' })
-  .refine((value) => isDate(value), 'a date such as `2026-01-15`');
-
-/** One variable under `runbook.variables`, as the author writes it. */
-export const VariableEntry = z.strictObject(
-  {
-    label: text.optional(),
-    type: z.enum(VARIABLE_TYPES, { error: oneOf(VARIABLE_TYPES) }),
-    example: text.optional(),
-    default: text.optional(),
-    options: z
-      .array(text, { error: 'a list such as `[now, later]`' })
-      .min(1, 'at least one option')
-      .optional(),
-    pattern: text
-      .refine((source) => 'matches' in compilePattern(source), {
-        error: 'a regular expression without lookaround, back references and word boundaries',
-      })
-      .optional(),
-    from: text.optional(),
-    required: z
-      .boolean({
-        error: ({ input }) =>
-          input === 'true' || input === 'false'
-            ? '`true` or `false` without quotes'
-            : '`true` or `false`',
-      })
-      .optional(),
-  },
-  { error: 'keys such as `type` and `label`, indented below the name' },
-);
-
-/** The front matter's `runbook` key, as the author writes it. Keys that it does not name are errors. */
-export const RunbookEntry = z.strictObject({
-  id: z
-    .string({ error: 'an id such as `new-orchestrator`' })
-    .regex(SLUG, 'an id such as `new-orchestrator`')
-    .refine((id) => id !== 'index', 'another id: `index` is the name of the list of all runbooks'),
-  status: z.enum(RUNBOOK_STATUSES, { error: oneOf(RUNBOOK_STATUSES) }),
-  owner,
-  version: text.optional(),
-  applies_to: text.optional(),
-  reviewed: date.optional(),
-  review_every: duration.optional(),
-  variables: z
-    .record(z.string(), VariableEntry, {
-      error: 'names of variables, each with a `label` and a `type`',
-    })
-    .optional(),
-});
+import { ON_ONE_LINE, OneLine, RunbookEntry, VariableEntry } from './runbookEntry.ts';
 
 /** What the front matter says of a runbook. */
 export type RunbookMeta = Pick<
@@ -105,7 +33,7 @@ export function readMeta(frontMatter: FrontMatter, report: Report): RunbookMeta 
   const complain = (reason: string, path: readonly PropertyKey[], part: 'key' | 'value') =>
     report('front-matter', reason, rangeOf(path, part));
 
-  const title = text.safeParse(data.title);
+  const title = OneLine.safeParse(data.title);
   if (!title.success) {
     const words = title.error.issues.some(({ message }) => message === ON_ONE_LINE)
       ? ON_ONE_LINE
@@ -263,10 +191,4 @@ function found(value: unknown): string {
     return value === '' ? 'an empty text' : `\`${value.slice(0, 60)}\``;
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a map';
   return `the ${typeof value} \`${String(value)}\``;
-}
-
-function isDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -1,14 +1,15 @@
 import type { KnownRunEvent, RunEvent, RunHeader } from '../model/run.ts';
-import type { ChecklistItem, Variable } from '../model/runbook.ts';
+import type { Variable } from '../model/runbook.ts';
 import { isKnownEvent } from '../model/runVocabulary.ts';
 import { applyAnswer } from './applyAnswer.ts';
 import { applyToStep } from './applyToStep.ts';
 import { changesOf } from './changesOf.ts';
 import { currentStep } from './currentStep.ts';
 import { elapsed } from './elapsed.ts';
+import { emptyState } from './emptyState.ts';
 import { later } from './later.ts';
 import { owedAfter } from './owedAfter.ts';
-import type { ItemState, Moment, RunState, StepState, VariableState } from './runState.ts';
+import type { Moment, RunState, StepState, VariableState } from './runState.ts';
 import { isFulfilled, isSettled } from './runState.ts';
 import { sortEvents } from './sortEvents.ts';
 import { waitsFor } from './waitsFor.ts';
@@ -55,59 +56,6 @@ interface Progress {
   last?: string;
   /** True where the start that is known comes from a sheet. */
   onPaper?: boolean;
-}
-
-function emptyState(
-  header: RunHeader,
-  events: RunEvent[],
-  time: { at: number[]; gaps: RunState['gaps'] },
-): RunState {
-  const { procedure, decisions, checklists } = header.snapshot;
-  return {
-    header,
-    status: 'running',
-    events,
-    elapsed: time.at,
-    gaps: time.gaps,
-    actors: [],
-    steps: procedure.steps.map((step) => ({
-      id: step.id,
-      step,
-      status: 'pending',
-      attempts: [],
-      departures: [],
-      observed: [],
-      waitsFor: [],
-      copied: [],
-    })),
-    exceptions: [],
-    decisions: decisions.map((decision) => ({
-      id: decision.id,
-      decision,
-      trail: [],
-      history: [],
-    })),
-    checklists: checklists.map((checklist) => ({
-      id: checklist.id,
-      checklist,
-      items: flatten(checklist.items, 0),
-      done: 0,
-    })),
-    variables: [],
-    observed: [],
-    notes: [],
-    templatesUsed: [],
-    changes: [],
-    owed: [],
-    inert: [],
-  };
-}
-
-function flatten(items: readonly ChecklistItem[], depth: number): ItemState[] {
-  return items.flatMap(({ id, text, items: inner }) => [
-    { id, text, depth },
-    ...flatten(inner, depth + 1),
-  ]);
 }
 
 /** Applies one event. Returns false where it has no effect. */

@@ -6,7 +6,7 @@ import {
   SAFE_CONTEXTS,
 } from '../../../plugins/rollbook/language/placeholders.ts';
 import { FENCE_OPTIONS } from '../../../plugins/rollbook/language/readCommand.ts';
-import { RunbookEntry, VariableEntry } from '../../../plugins/rollbook/language/readMeta.ts';
+import { RunbookEntry, VariableEntry } from '../../../plugins/rollbook/language/runbookEntry.ts';
 import { isCondition, parseCondition } from '../../../plugins/rollbook/model/condition.ts';
 import { parseDuration } from '../../../plugins/rollbook/model/duration.ts';
 import {
