@@ -1,15 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { remark } from 'remark';
+import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkMdx from 'remark-mdx';
 import presetLintRecommended from 'remark-preset-lint-recommended';
 import { VFile } from 'vfile';
 
-// The least that remark-lint can be run with: no command line, no search for configuration, no
-// MDX and no directives, which it would need to understand these files. So the ratio is not
-// flattering to Rollbook.
-const folder = process.argv[2] ?? '.';
-const processor = remark().use(remarkFrontmatter).use(presetLintRecommended).freeze();
+// The least that remark-lint can be run with: no command line and no search for configuration. With
+// `--plain` also without MDX and directives, so that it is no help to anyone who writes such files,
+// and the ratio is not flattering to Rollbook.
+const [folder = '.', plain] = process.argv.slice(2);
+const processor = remark().use(remarkFrontmatter);
+if (plain !== '--plain') processor.use(remarkMdx).use(remarkDirective);
+processor.use(presetLintRecommended).freeze();
 let messages = 0;
 for (const name of (await readdir(folder)).sort()) {
   if (!name.endsWith('.mdx')) continue;
