@@ -107,6 +107,14 @@ test('an observed value is compared, and a decision is walked and written down',
     .first();
   await field.fill('1');
   await expect(step(page)).toContainText('This is not as expected');
+  // What is typed and not entered yet outlives a look at another step.
+  await step(page).getByRole('heading', { level: 2 }).focus();
+  const first = await shown(page);
+  await page.keyboard.press('j');
+  await expect(step(page)).not.toHaveAttribute('data-run-step', first ?? '');
+  await page.keyboard.press('k');
+  await expect(step(page)).toHaveAttribute('data-run-step', first ?? '');
+  await expect(field).toHaveValue('1');
   await field.press('Enter');
   await expect(step(page)).toContainText('Found: 1, not as expected');
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { formatCondition, meets } from '../../model/conditionText.ts';
 import type { Expect } from '../../model/runbook.ts';
 import type { StepState } from '../../run/runState.ts';
@@ -7,6 +7,7 @@ import { Button } from '../status/Button.tsx';
 import { type Fact, Facts } from '../status/Facts.tsx';
 import { useRun, useRunState } from './RunContext.ts';
 import styles from './StepCard.module.css';
+import { useDraft } from './useDraft.ts';
 
 interface ExpectationProps {
   step: StepState;
@@ -19,7 +20,7 @@ interface ExpectationProps {
 export function Expectation({ step, expect, place }: ExpectationProps) {
   const { act, base } = useRun();
   const { header } = useRunState();
-  const [value, setValue] = useState('');
+  const [value, setValue] = useDraft(`found ${step.id} ${place}`);
   const id = useId();
   const { exit, contains, absent, matches, value: condition } = expect;
   const found = step.observed.filter((seen) => (seen.expect ?? 0) === place);
@@ -37,7 +38,7 @@ export function Expectation({ step, expect, place }: ExpectationProps) {
   function record(met?: boolean) {
     const text = value.trim() || (met ? 'as expected' : 'not as expected');
     const draft = { type: 'observed', target: step.id, expect: place, value: text } as const;
-    if (act(met === undefined ? draft : { ...draft, met })) setValue('');
+    if (act(met === undefined ? draft : { ...draft, met })) setValue(undefined);
   }
 
   function submit(event: FormEvent) {
