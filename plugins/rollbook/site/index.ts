@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import logger from '@docusaurus/logger';
@@ -6,7 +6,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { printPretty } from '../check/printPretty.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
-import { offlineFiles } from '../offline/offlineFiles.ts';
+import { writeOfflineBeside } from '../offline/writeOfflineBeside.ts';
 import { checkDocs } from './checkDocs.ts';
 import { hashSources } from './hashSources.ts';
 import { headerFiles } from './headerFiles.ts';
@@ -46,6 +46,8 @@ export default function rollbook(
 ): Plugin {
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
+  const offlineDir = path.join(generatedFilesDir, 'rollbook-offline');
+  let offline: Promise<void> = Promise.resolve();
   let files = new Map<string, string>();
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
   return {
@@ -113,6 +115,15 @@ export default function rollbook(
           modules: { sheet: await actions.createData(`print-${id}.json`, JSON.stringify(sheet)) },
           exact: true,
         });
+      if (process.env.NODE_ENV !== 'production') return;
+      // The single files need nothing of the built site.
+      offline = writeOfflineBeside(result.index.runbooks, {
+        siteDir,
+        siteUrl: siteConfig.url,
+        folder: offlineDir,
+      });
+      // What goes wrong there is told at the end, where it is waited for.
+      offline.catch(() => {});
     },
 
     configureWebpack: (_config, isServer) => ({
@@ -154,13 +165,8 @@ export default function rollbook(
       await writeFiles(new Map([['build.json', `${JSON.stringify(build)}\n`]]), outDir);
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
       const pages = await readPages(addresses, outDir);
-      // The search is made by a program of its own, in the meantime.
-      await Promise.all([
-        writeSearch(index, pages, { outDir, baseUrl }),
-        offlineFiles(index.runbooks, siteDir, siteConfig.url).then((made) =>
-          writeFiles(made, outDir),
-        ),
-      ]);
+      await Promise.all([writeSearch(index, pages, { outDir, baseUrl }), offline]);
+      await cp(offlineDir, path.join(outDir, 'offline'), { recursive: true });
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
       const policy = await protectPages(outDir);
       await writeFiles(headerFiles({ policy, baseUrl, sections }), outDir);

@@ -1,20 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Runbook } from '../model/runbook.ts';
 import { createOffline } from './createOffline.ts';
 import { originOf, originsOf } from './originOf.ts';
+import type { OfflineOptions } from './writeOfflineBeside.ts';
 
 /** How many files are made at once. */
 const AT_ONCE = 4;
 
-/** The single files of a site's runbooks, by their path below the base URL. */
-export async function offlineFiles(
+/** Writes the single files of a site's runbooks into a folder. */
+export async function writeOffline(
   runbooks: readonly Runbook[],
-  siteDir: string,
-  siteUrl: string,
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  if (runbooks.length === 0) return files;
+  { siteDir, siteUrl, folder }: OfflineOptions,
+): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  if (runbooks.length === 0) return;
   const make = await createOffline(siteDir);
   const sources = runbooks.map(({ source }) => source);
   const origins = originsOf(originOf(siteDir), siteDir, sources);
@@ -26,9 +27,8 @@ export async function offlineFiles(
       const text = await readFile(path.join(siteDir, source), 'utf8');
       const online = permalink && new URL(permalink, siteUrl).href;
       const html = await make(runbook, text, { ...origins.get(source), ...(online && { online }) });
-      files.set(`offline/${id}.html`, html);
+      await writeFile(path.join(folder, `${id}.html`), html);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return files;
 }

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Runbook } from '../model/runbook.ts';
+
+export interface OfflineOptions {
+  siteDir: string;
+  siteUrl: string;
+  /** Where the files are written. It is emptied before. */
+  folder: string;
+}
+
+/**
+ * Writes the single files of a site's runbooks into a folder, in a thread of its own. What makes
+ * them is loaded there, and costs the thread of the caller nothing.
+ */
+export function writeOfflineBeside(
+  runbooks: readonly Runbook[],
+  options: OfflineOptions,
+): Promise<void> {
+  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worker.mjs');
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { workerData: { runbooks, ...options } });
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The single files were not made: their thread ended with ${code}.`));
+    });
+  });
+}
