@@ -11,7 +11,7 @@ import { ADMONITIONS } from './directives.ts';
 import { explainSyntax } from './explainSyntax.ts';
 import { findDepth } from './findDepth.ts';
 import type { Report } from './message.ts';
-import { parsePlain } from './parsePlain.ts';
+import { type ParseText, parsePlain } from './parsePlain.ts';
 
 /** The same syntax as the page's: what Docusaurus's MDX loader sets up, without its transforms. */
 const processor = unified()
@@ -60,7 +60,7 @@ export function parse(text: string, report: Report): Root | undefined {
   }
   let source = text.replace(TITLED_ADMONITION, '$1[$2]$3');
   const readable = source;
-  const plain = tryPlain(source);
+  const plain = parseQuickly(source, parseFully);
   if (plain) return plain;
   const most = Math.min(MOST_ERRORS, Math.floor(MOST_PARSED / Math.max(1, text.length)));
   for (let errors = 0; errors <= most; errors++) {
@@ -97,10 +97,13 @@ export function parse(text: string, report: Report): Root | undefined {
   return undefined;
 }
 
-/** The quick way for most documents. Whatever it stumbles over is for the full parser to say. */
-function tryPlain(source: string): Root | undefined {
+/**
+ * The quick way for most documents; undefined where it cannot be certain of the tree that `parser`
+ * makes. Whatever it stumbles over is for that to say.
+ */
+export function parseQuickly(source: string, parser: ParseText): Root | undefined {
   try {
-    return parsePlain(source, parseFully);
+    return parsePlain(source, parser);
   } catch (error) {
     if (error instanceof VFileMessage || error instanceof RangeError) return undefined;
     throw error;

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Root } from 'mdast';
+import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { readFrontMatter } from '../language/frontMatter.ts';
+import { parseQuickly } from '../language/parse.ts';
 import { readTree } from '../language/read.ts';
 import { showExamples } from './showExamples.ts';
 import { toComponents } from './toComponents.ts';
@@ -16,9 +18,17 @@ export interface RemarkOptions {
 /**
  * The remark plugin: turns the directives of a runbook into components. It goes before
  * Docusaurus's own plugins, so that the headings it makes reach the table of contents. It says
- * nothing about what is wrong: the whole site is checked in one place, once.
+ * nothing about what is wrong: the whole site is checked in one place, once. Documents are parsed
+ * the quick way, where it gives the same tree.
  */
-export function remarkRollbook(options: RemarkOptions) {
+export function remarkRollbook(this: Processor, options: RemarkOptions) {
+  const { parser } = this;
+  if (parser)
+    this.parser = (text, file) => {
+      const parseText = (part: string) => parser(part, file) as Root;
+      const isKnown = this.data().micromarkExtensions?.length === KNOWN_SYNTAXES;
+      return (isKnown && parseQuickly(text, parseText)) || parseText(text);
+    };
   return (root: Root, file: VFile): void => {
     const source = String(file);
     const frontMatter = readFrontMatter(source, silent);
@@ -31,5 +41,11 @@ export function remarkRollbook(options: RemarkOptions) {
     if (reading.runbook) toComponents(root, reading, reading.runbook);
   };
 }
+
+/**
+ * MDX, front matter, directives and GFM. With one more, or one less, a document may mean something
+ * that the quick way does not know.
+ */
+const KNOWN_SYNTAXES = 4;
 
 function silent(): void {}
