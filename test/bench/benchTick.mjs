@@ -39,15 +39,24 @@ export async function benchTick(folder, items = 300, slowdown = 4) {
   const opened = await openPage(path.join(site, 'build'), '/runbooks/ticks');
   if (!opened) return [{ what: 'no browser' }];
   const { page, close } = opened;
+  const address = page.url();
   try {
     const session = await page.context().newCDPSession(page);
     const slow = () => session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     const quick = () => session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const rows = [];
+    // What this machine and browser take by themselves, whatever is done about it.
+    await page.goto('about:blank');
+    await page.setContent('<label><input type="checkbox"> Item</label><br>'.repeat(items));
+    await slow();
+    rows.push(row('on a page without a script', await tick(page, page.locator(BOX), items)));
+    await quick();
+    await page.goto(address);
+    await page.locator('html[data-has-hydrated="true"]').waitFor();
     await slow();
     rows.push(row('while reading', await tick(page, page.locator(BOX), items)));
     await quick();
-    await page.goto(new URL('/run?runbook=ticks&procedure=look', page.url()).href);
+    await page.goto(new URL('/run?runbook=ticks&procedure=look', address).href);
     await page.getByRole('button', { name: /^Start the/ }).click();
     await page.locator('[data-saved="saved"]').waitFor();
     await page.keyboard.press('c');
