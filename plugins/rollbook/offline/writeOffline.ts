@@ -3,10 +3,16 @@ import path from 'node:path';
 import type { Runbook } from '../model/runbook.ts';
 import { createOffline } from './createOffline.ts';
 import { originOf, originsOf } from './originOf.ts';
-import type { OfflineOptions } from './writeOfflineBeside.ts';
 
 /** How many files are made at once. */
 const AT_ONCE = 4;
+
+export interface OfflineOptions {
+  siteDir: string;
+  siteUrl: string;
+  /** Where the files are written. It is emptied before. */
+  folder: string;
+}
 
 /** Writes the single files of a site's runbooks into a folder. */
 export async function writeOffline(

@@ -2,13 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Runbook } from '../model/runbook.ts';
-
-export interface OfflineOptions {
-  siteDir: string;
-  siteUrl: string;
-  /** Where the files are written. It is emptied before. */
-  folder: string;
-}
+import type { OfflineOptions } from './writeOffline.ts';
 
 /**
  * Writes the single files of a site's runbooks into a folder, in a thread of its own. What makes

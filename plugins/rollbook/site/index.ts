@@ -47,9 +47,11 @@ export default function rollbook(
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   const offlineDir = path.join(generatedFilesDir, 'rollbook-offline');
-  let offline: Promise<void> = Promise.resolve();
+  let offline: Promise<void> | undefined;
   let files = new Map<string, string>();
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
+  const makeOffline = () =>
+    writeOfflineBeside(index.runbooks, { siteDir, siteUrl: siteConfig.url, folder: offlineDir });
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -115,14 +117,10 @@ export default function rollbook(
           modules: { sheet: await actions.createData(`print-${id}.json`, JSON.stringify(sheet)) },
           exact: true,
         });
+      // The single files need nothing of the built site. What goes wrong with them is told at the
+      // end, where they are waited for.
       if (process.env.NODE_ENV !== 'production') return;
-      // The single files need nothing of the built site.
-      offline = writeOfflineBeside(result.index.runbooks, {
-        siteDir,
-        siteUrl: siteConfig.url,
-        folder: offlineDir,
-      });
-      // What goes wrong there is told at the end, where it is waited for.
+      offline = makeOffline();
       offline.catch(() => {});
     },
 
@@ -165,6 +163,8 @@ export default function rollbook(
       await writeFiles(new Map([['build.json', `${JSON.stringify(build)}\n`]]), outDir);
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
       const pages = await readPages(addresses, outDir);
+      // A build that is not for production has not begun them.
+      offline ??= makeOffline();
       await Promise.all([writeSearch(index, pages, { outDir, baseUrl }), offline]);
       await cp(offlineDir, path.join(outDir, 'offline'), { recursive: true });
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
