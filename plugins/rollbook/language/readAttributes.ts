@@ -29,6 +29,10 @@ export function readAttributes(
     seen.add(name);
   }
   const lineStart = node.position?.start.offset;
+  const fixTo = (text: string, start?: number, end?: number) =>
+    lineStart !== undefined && start !== undefined && end !== undefined
+      ? { fix: [{ start: lineStart + start, end: lineStart + end, text }] }
+      : {};
   const afterColon = new Set<string>();
   for (const [name, raw] of Object.entries(node.attributes ?? {})) {
     if (name === 'id') continue;
@@ -43,17 +47,7 @@ export function readAttributes(
           'invalid-attribute',
           `Expected \`${written}\`, found \`${name} ${colon.value.name}\``,
           { start: range.start, end },
-          lineStart === undefined
-            ? {}
-            : {
-                fix: [
-                  {
-                    start: lineStart + colon.start,
-                    end: lineStart + colon.value.end,
-                    text: written,
-                  },
-                ],
-              },
+          fixTo(written, colon.start, colon.value.end),
         );
         afterColon.add(colon.value.name);
         continue;
@@ -88,10 +82,6 @@ export function readAttributes(
       values[name] = reading.value;
       continue;
     }
-    const fixTo = (text: string) =>
-      own && lineStart !== undefined
-        ? { fix: [{ start: lineStart + own.start, end: lineStart + own.end, text }] }
-        : {};
     const bare = withoutHash(row, raw ?? '');
     if (bare !== undefined) {
       const value = /[\s,]/.test(bare) ? `"${bare}"` : bare;
@@ -99,7 +89,7 @@ export function readAttributes(
         'invalid-attribute',
         `Expected \`${name}=${value}\`, without \`#\`, found \`${raw}\``,
         range,
-        fixTo(`${name}=${value}`),
+        fixTo(`${name}=${value}`, own?.start, own?.end),
       );
       continue;
     }
@@ -109,7 +99,7 @@ export function readAttributes(
       'invalid-attribute',
       `Expected \`${name}\` to be ${reading.expected}, found ${raw ? `\`${raw}\`` : 'no value'}${raw ? didYouMean(raw, words) : ''}`,
       range,
-      word === undefined ? {} : fixTo(`${name}=${word}`),
+      word === undefined ? {} : fixTo(`${name}=${word}`, own?.start, own?.end),
     );
   }
   return values;
