@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { parseFully } from '../../plugins/rollbook/language/parse.ts';
 import { parsePlain } from '../../plugins/rollbook/language/parsePlain.ts';
+import fc from '../seeded.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const files = globSync(['docs/**/*.mdx', 'test/fixtures/**/*.mdx'], { cwd: root, absolute: true });

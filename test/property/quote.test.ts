@@ -1,22 +1,21 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is shell text.
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPlaceholders } from '../../plugins/rollbook/language/placeholders.ts';
 import { checkValue } from '../../plugins/rollbook/model/variableValue.ts';
 import { fill } from '../../plugins/rollbook/run/fill.ts';
 import { quoteAlways, quoteWord } from '../../plugins/rollbook/run/quote.ts';
+import fc, { seed } from '../seeded.ts';
 import { hostile, inFolder, runScript, SHELLS, type Shell } from './shells.ts';
 
-const seed = Number(process.env.SEED ?? Date.now());
 const MINUTE = 60_000;
 
 /** Values a reader may fill in: what `checkValue` lets through for the type `text`. */
 const permitted = hostile.filter((value) => checkValue({ type: 'text' }, value) === undefined);
 
 function sample(values: fc.Arbitrary<string>, count: number): string[] {
-  return fc.sample(values, { numRuns: count, seed });
+  return fc.sample(values, { numRuns: count });
 }
 
 /** The command with the value in it, by the way every page takes. */

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../plugins/rollbook/model/run.ts';
 import { createIds } from '../../plugins/rollbook/run/newEventId.ts';
 import { readSheet } from '../../plugins/rollbook/run/readSheet.ts';
 import { reduce } from '../../plugins/rollbook/run/reduce.ts';
 import { STEP_STATUS_WORDS } from '../../plugins/rollbook/run/statusWords.ts';
+import fc from '../seeded.ts';
 import { event, header, MINUTE, START, snapshot } from '../unit/run/sample.ts';
 import { setUp } from '../unit/run/setUpStore.ts';
 

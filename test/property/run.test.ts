@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunDraft, RunEvent } from '../../plugins/rollbook/model/run.ts';
 import { readClocks } from '../../plugins/rollbook/run/clocks.ts';
 import { reduce } from '../../plugins/rollbook/run/reduce.ts';
+import fc from '../seeded.ts';
 import { event, header, id, START, snapshot } from '../unit/run/sample.ts';
 
 const target = fc.constantFrom(...snapshot.procedure.steps.map((step) => step.id), 'nowhere');

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RunRecord } from '../../plugins/rollbook/model/run.ts';
 import { exportRun } from '../../plugins/rollbook/run/exportRun.ts';
 import { importRun } from '../../plugins/rollbook/run/importRun.ts';
 import { reduce } from '../../plugins/rollbook/run/reduce.ts';
+import fc from '../seeded.ts';
 import { event, header, story } from '../unit/run/sample.ts';
 
 const bytes = new TextEncoder().encode(exportRun({ header, events: story }));

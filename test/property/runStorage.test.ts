@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keepRecord } from '../../plugins/rollbook/run/keepRecord.ts';
 import { loadRuns } from '../../plugins/rollbook/run/loadRun.ts';
@@ -6,6 +5,7 @@ import { localStorageLog } from '../../plugins/rollbook/run/localStorageLog.ts';
 import { parseEvent, parseHeader } from '../../plugins/rollbook/run/parseRecord.ts';
 import { parseRunKey } from '../../plugins/rollbook/run/runKeys.ts';
 import { createRunStore } from '../../plugins/rollbook/run/store.ts';
+import fc from '../seeded.ts';
 import { memoryLog, memoryStorage, tab } from '../unit/run/fakes.ts';
 import { header as full, snapshot, story } from '../unit/run/sample.ts';
 

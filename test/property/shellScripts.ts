@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is shell text.
-import fc from 'fast-check';
+import fc from '../seeded.ts';
 
 /** Shell scripts that mean something, with `{{x}}` wherever a word may stand and where it may not. */
 export const scripts = fc.letrec<Record<'script' | 'command' | 'word', string>>((tie) => {

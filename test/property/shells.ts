@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../seeded.ts';
 
 /** The shells in which a filled command must mean what it says. */
 export const SHELLS = ['sh', 'bash'] as const;

@@ -1,3 +1,4 @@
+import { SAFE_CONTEXTS } from '../model/safeContexts.ts';
 import type { PlaceholderContext } from '../model/vocabulary.ts';
 import { judgeAssignment, judgeCommand, PROCESS, type ShellWord, UNKNOWN } from './shellCommand.ts';
 import {
@@ -233,8 +234,9 @@ export class ShellState {
     }
     const { gaveUp } = this;
     if (gaveUp) {
-      this.raise({ from, to: this.contexts.length }, gaveUp);
-      while (this.contexts.length < count) this.contexts.push(gaveUp);
+      // What looked like a comment may be none either.
+      for (let i = from; i < count; i++)
+        if (SAFE_CONTEXTS.has(this.contexts[i] ?? 'word')) this.contexts[i] = gaveUp;
     }
     return this.contexts;
   }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyFixes } from '../../../plugins/rollbook/check/applyFixes.ts';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
 import { declareVariables } from '../../../plugins/rollbook/check/declareVariables.ts';
 import { fixText } from '../../../plugins/rollbook/check/fixText.ts';
 import { fixtureFolders, fixturesDir } from '../../fixtureFolders.ts';
+import fc from '../../seeded.ts';
 
 const HEAD = '---\ntitle: X\nrunbook:\n  id: x # kept\n  status: draft\n  owner: "@team"\n---\n\n';
 

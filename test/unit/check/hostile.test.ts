@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
 import { messageJson } from '../../../plugins/rollbook/check/messageJson.ts';
 import { DIRECTIVE_NAMES } from '../../../plugins/rollbook/language/directives.ts';
+import fc from '../../seeded.ts';
 
 const HEAD = '---\ntitle: X\nrunbook:\n  id: x\n  status: draft\n  owner: "@team"\n';
 

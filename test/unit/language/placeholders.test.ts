@@ -174,6 +174,8 @@ describe('heredocs', () => {
     ],
     ['v=$(cat <<E\n{{x}})\nE\n)\ncmd {{y}}', 'x:heredoc y:word'],
     ['cat <<{{x}}\ncmd {{y}}', 'x:heredoc y:heredoc'],
+    // No comment to a shell that takes the word before it as it is written.
+    ['cmd {{x}}\ncat <<E"$(cmd # {{y}}\n)"', 'x:word y:heredoc'],
     ['cmd {{x}}\ncat <<E\n{{y}}', 'x:word y:heredoc'],
   ])('%j', (text, expected) => {
     expect(contextsIn(text)).toBe(expected);

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatDuration,
   parseDuration,
   spellDuration,
 } from '../../../plugins/rollbook/model/duration.ts';
+import fc from '../../seeded.ts';
 
 describe('a duration', () => {
   test.each([

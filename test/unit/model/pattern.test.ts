@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compilePattern } from '../../../plugins/rollbook/model/pattern.ts';
+import fc from '../../seeded.ts';
 
 function matches(source: string, value: string): boolean {
   const pattern = compilePattern(source);

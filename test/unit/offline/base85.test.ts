@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { base85, UNPACK } from '../../../plugins/rollbook/offline/base85.ts';
+import fc from '../../seeded.ts';
 
 const unpack = new Function(`${UNPACK}return unpack`)() as (
   text: string,

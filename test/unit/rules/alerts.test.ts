@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAlerts } from '../../../plugins/rollbook/check/alerts.ts';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
@@ -8,6 +7,7 @@ import type { RunbookIndex } from '../../../plugins/rollbook/model/runbook.ts';
 import { asPlan } from '../../../plugins/rollbook/rules/asPlan.ts';
 import { RULES } from '../../../plugins/rollbook/rules/index.ts';
 import { signalWithoutAlert } from '../../../plugins/rollbook/rules/signalWithoutAlert.ts';
+import fc from '../../seeded.ts';
 
 const SITE = 'https://ops.example.com/docs/';
 const PLAN = asPlan({

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
 import { asPlan, EXAMPLE_DAY } from '../../../plugins/rollbook/rules/asPlan.ts';
+import fc from '../../seeded.ts';
 import { plans } from './plans.ts';
 
 const FRONT_MATTER = 'reviewed: 2026-01-15\nreview_every: 90d\n';

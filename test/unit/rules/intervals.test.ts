@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { meets } from '../../../plugins/rollbook/model/condition.ts';
 import { isCondition, parseCondition } from '../../../plugins/rollbook/model/conditionText.ts';
@@ -11,6 +10,7 @@ import {
   isEmpty,
   spellInterval,
 } from '../../../plugins/rollbook/rules/intervals.ts';
+import fc from '../../seeded.ts';
 
 const condition = fc
   .oneof(

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RECORD_ID } from '../../../plugins/rollbook/model/runVocabulary.ts';
 import { COUNTER_LIMIT, createIds, newEventId } from '../../../plugins/rollbook/run/newEventId.ts';
+import fc from '../../seeded.ts';
 
 const LAST = 2 ** 48 - 1;
 const bytes = fc.uint8Array({ minLength: 13, maxLength: 13 });

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -15,6 +14,7 @@ import { metricsOf, targetLimit, targetResults } from '../../../plugins/rollbook
 import { reduce } from '../../../plugins/rollbook/run/reduce.ts';
 import { report } from '../../../plugins/rollbook/run/report.ts';
 import { runFields } from '../../../plugins/rollbook/run/runFields.ts';
+import fc from '../../seeded.ts';
 import { CANARY, event, header, MINUTE, START, story } from './sample.ts';
 
 const state = reduce(header, story);
