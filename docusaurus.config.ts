@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { Options as PresetOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
+import rehypeHighlight from 'rehype-highlight';
 import rollbook, { createParseFrontMatter, remarkRunbooks } from './plugins/rollbook/site/index.ts';
-import { codeTheme } from './src/css/codeTheme.ts';
+import withoutPrism from './src/withoutPrism.ts';
 
 const docsDir = path.join(__dirname, 'docs');
 
@@ -40,7 +41,7 @@ const config: Config = {
   },
   // The run record says what the page was built from.
   customFields: { commit: commitOf(__dirname) },
-  plugins: [[rollbook, { security: securityContact() }]],
+  plugins: [[rollbook, { security: securityContact() }], withoutPrism],
   clientModules: ['./src/leanPrefetch.ts', './src/paperWhenPrinted.ts'],
   presets: [
     [
@@ -51,6 +52,8 @@ const config: Config = {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
           beforeDefaultRemarkPlugins: [remarkRunbooks(__dirname)],
+          // What no grammar is known for, such as `mdx`, stays as it is.
+          rehypePlugins: [[rehypeHighlight, { plainText: ['mdx', 'text'] }]],
           breadcrumbs: false,
         },
         blog: false,
@@ -61,7 +64,7 @@ const config: Config = {
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },
-    prism: { theme: codeTheme, darkTheme: codeTheme },
+    prism: { theme: { plain: {}, styles: [] } },
     navbar: {
       title: 'Rollbook',
       logo: { alt: '', src: 'img/logo.svg' },
