@@ -33,6 +33,8 @@ export interface TickStore {
   /** A number that is another one after every change. */
   version(): number;
   subscribe(listener: () => void): () => void;
+  /** Calls the listener when this item changed: a page has hundreds, and one is ticked at a time. */
+  subscribeItem(checklist: string, item: string, listener: () => void): () => void;
   /** Ticks or unticks an item. Never throws: what cannot be stored is kept in memory. */
   set(checklist: string, item: string, done: boolean): void;
   /** Makes ticks of an earlier day count today. */
@@ -50,9 +52,9 @@ export interface TickStore {
 }
 
 interface Entry {
-  checklist: string;
-  item: string;
+  key: string;
   tick: ItemTick;
+  listeners: ReturnType<typeof createListeners>;
   /** What is true in this tab although it could not be stored; null stands for unticked. */
   memory?: TickRecord | null;
 }
@@ -76,7 +78,7 @@ function parseTick(value: object): TickRecord | undefined {
  */
 export function createTicks(runbook: string, open: OpenStorage, now: () => Date): TickStore {
   const { subscribe, notify } = createListeners();
-  const entries = new Map<string, Entry>();
+  const checklists = new Map<string, Map<string, Entry>>();
   let version = 0;
   let unavailable = false;
   let full = false;
@@ -110,25 +112,33 @@ export function createTicks(runbook: string, open: OpenStorage, now: () => Date)
   }
 
   function entry(checklist: string, item: string): Entry {
-    const key = tickKey(runbook, checklist, item);
-    let found = entries.get(key);
+    let items = checklists.get(checklist);
+    if (!items) {
+      items = new Map();
+      checklists.set(checklist, items);
+    }
+    let found = items.get(item);
     if (!found) {
-      found = { checklist, item, tick: read(key, undefined) };
-      entries.set(key, found);
+      const key = tickKey(runbook, checklist, item);
+      found = { key, tick: read(key, undefined), listeners: createListeners() };
+      items.set(item, found);
     }
     return found;
   }
 
-  function reread(key: string, found: Entry): boolean {
-    const tick = read(key, found.memory);
+  function entries(): Entry[] {
+    return [...checklists.values()].flatMap((items) => [...items.values()]);
+  }
+
+  function reread(found: Entry): boolean {
+    const tick = read(found.key, found.memory);
     if (JSON.stringify(tick) === JSON.stringify(found.tick)) return false;
     found.tick = tick;
     return true;
   }
 
-  function write(checklist: string, item: string, record: TickRecord | null): void {
-    const key = tickKey(runbook, checklist, item);
-    const found = entry(checklist, item);
+  function write(found: Entry, record: TickRecord | null): void {
+    const { key } = found;
     const opened = storage();
     found.memory = record;
     if (opened && readRecord(opened, key, parseTick).state !== 'unreadable') {
@@ -144,16 +154,16 @@ export function createTicks(runbook: string, open: OpenStorage, now: () => Date)
     found.tick = read(key, found.memory);
   }
 
-  function stored(checklist: string, item: string): TickRecord | undefined {
-    const { memory } = entry(checklist, item);
+  function stored({ key, memory }: Entry): TickRecord | undefined {
     if (memory !== undefined) return memory ?? undefined;
     const opened = storage();
-    const found = opened && readRecord(opened, tickKey(runbook, checklist, item), parseTick);
+    const found = opened && readRecord(opened, key, parseTick);
     return found?.state === 'record' ? found.record : undefined;
   }
 
-  function done(): void {
+  function done(changed: readonly Entry[]): void {
     version++;
+    for (const { listeners } of changed) listeners.notify();
     notify();
   }
 
@@ -161,49 +171,51 @@ export function createTicks(runbook: string, open: OpenStorage, now: () => Date)
     get: (checklist, item) => entry(checklist, item).tick,
     version: () => version,
     subscribe,
+    subscribeItem: (checklist, item, listener) =>
+      entry(checklist, item).listeners.subscribe(listener),
     set(checklist, item, ticked) {
       const at = now().toISOString();
-      write(checklist, item, ticked ? { schemaVersion: 1, at } : null);
-      done();
+      const found = entry(checklist, item);
+      write(found, ticked ? { schemaVersion: 1, at } : null);
+      done([found]);
     },
     keep(checklist, items) {
       const kept = now().toISOString();
-      for (const item of items) {
-        const record = stored(checklist, item);
-        if (record && entry(checklist, item).tick.state === 'earlier')
-          write(checklist, item, { ...record, kept });
+      const all = items.map((item) => entry(checklist, item));
+      for (const found of all) {
+        const record = stored(found);
+        if (record && found.tick.state === 'earlier') write(found, { ...record, kept });
       }
-      done();
+      done(all);
     },
     clear(checklist, items) {
-      for (const item of items) if (stored(checklist, item)) write(checklist, item, null);
-      done();
+      const all = items.map((item) => entry(checklist, item));
+      for (const found of all) if (stored(found)) write(found, null);
+      done(all);
     },
     changed(key) {
-      let any = false;
-      for (const [own, found] of entries) {
-        if (key !== null && key !== own) continue;
+      const changed = entries().filter((found) => {
+        if (key !== null && key !== found.key) return false;
         // What another tab stored is newer than what this one could not store.
         found.memory = undefined;
-        any = reread(own, found) || any;
-      }
-      if (any) done();
+        return reread(found);
+      });
+      if (changed.length > 0) done(changed);
     },
     refresh() {
-      let any = false;
-      for (const [key, found] of entries) any = reread(key, found) || any;
-      if (any) done();
+      const changed = entries().filter(reread);
+      if (changed.length > 0) done(changed);
     },
     problem() {
       if (unavailable) return 'unavailable';
-      const inMemory = [...entries.values()].some((found) => found.memory !== undefined);
+      const inMemory = entries().some(({ memory }) => memory !== undefined);
       if (!inMemory) return undefined;
       return full ? 'full' : 'unreadable';
     },
     export() {
       const ticks: { key: string; at: string }[] = [];
       const unreadable: { key: string; raw: string }[] = [];
-      for (const [key, { tick }] of entries) {
+      for (const { key, tick } of entries()) {
         if (tick.state === 'done' || tick.state === 'earlier') ticks.push({ key, at: tick.at });
         if (tick.state === 'unreadable') unreadable.push({ key, raw: tick.raw });
       }

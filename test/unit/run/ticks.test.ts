@@ -47,6 +47,28 @@ describe('ticks', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it('tells who waits for one item of that item alone, whatever changed it', () => {
+    const { kept, clock, make } = setup();
+    const ticks = make();
+    const logs = vi.fn();
+    const other = vi.fn();
+    const stop = ticks.subscribeItem('verify', 'logs', logs);
+    ticks.subscribeItem('verify', 'other', other);
+    ticks.set('verify', 'logs', true);
+    expect([logs.mock.calls.length, other.mock.calls.length]).toEqual([1, 0]);
+    kept.set('rollbook:check:plan:verify:other', record(EARLIER));
+    ticks.changed('rollbook:check:plan:verify:other');
+    expect([logs.mock.calls.length, other.mock.calls.length]).toEqual([1, 1]);
+    clock.now = new Date(2026, 10, 22);
+    ticks.refresh();
+    expect([logs.mock.calls.length, other.mock.calls.length]).toEqual([2, 1]);
+    ticks.clear('verify', ['logs', 'other']);
+    expect([logs.mock.calls.length, other.mock.calls.length]).toEqual([3, 2]);
+    stop();
+    ticks.set('verify', 'logs', true);
+    expect(logs).toHaveBeenCalledTimes(3);
+  });
+
   it('follows another tab: a change, an untick, and an emptied storage', () => {
     const { make } = setup();
     const here = make();

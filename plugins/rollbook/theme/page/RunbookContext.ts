@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Variable } from '../../model/runbook.ts';
 import { type ItemTick, NOT_YET_READ, type TickStore } from '../../run/ticks.ts';
 import type { ValueStore, Values } from '../../run/values.ts';
@@ -29,8 +29,12 @@ export function useValues(): Values {
 /** The tick of one item; open until the browser has taken over. */
 export function useTick(checklist: string, item: string): ItemTick {
   const { ticks } = useRunbook();
+  const subscribe = useCallback(
+    (listener: () => void) => ticks.subscribeItem(checklist, item, listener),
+    [ticks, checklist, item],
+  );
   return useSyncExternalStore(
-    ticks.subscribe,
+    subscribe,
     () => ticks.get(checklist, item),
     () => NOT_YET_READ,
   );
