@@ -6,7 +6,11 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: ['e2e/**/*.spec.ts', 'survive/**/*.spec.ts'],
+  // The longest first, or one core would wait for it at the end.
+  projects: [
+    { name: 'survive', testMatch: 'survive/**/*.spec.ts' },
+    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+  ],
   outputDir: 'test-results',
   // Two cores: one for the browser, one for everything else.
   workers: 2,
