@@ -131,6 +131,48 @@ test('an observed value is compared, and a decision is walked and written down',
   await expect(report(page)).toContainText('not as expected');
 });
 
+test('what is typed and not recorded yet outlives a reload', async ({ page }) => {
+  await openStart(page, 'fusion-orchestrator', 'emergency');
+  await start(page, 'drill', 'ada');
+  await expectSaved(page);
+  await page.keyboard.press('n');
+  await panel(page).locator('[data-focus]').fill('The queue stood still since');
+  await page.reload();
+  await step(page).waitFor();
+  await step(page).getByRole('heading', { level: 2 }).focus();
+  await page.keyboard.press('n');
+  const note = panel(page).locator('[data-focus]');
+  await expect(note).toHaveValue('The queue stood still since');
+  await page.keyboard.type(' nine');
+  await page.keyboard.press('Control+Enter');
+  await expect(step(page)).toContainText('The queue stood still since nine');
+  const left = () =>
+    Object.keys(sessionStorage).filter((key) => key.startsWith('rollbook:drafts:'));
+  expect(await page.evaluate(left)).toEqual([]);
+});
+
+test('what is typed and cannot be kept is asked about before the page goes', async ({ page }) => {
+  await page.addInitScript(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+      if (this === sessionStorage) throw new DOMException('full', 'QuotaExceededError');
+      set.call(this, key, value);
+    };
+  });
+  await openStart(page, 'fusion-orchestrator', 'emergency');
+  await start(page, 'drill', 'ada');
+  await expectSaved(page);
+  await page.keyboard.press('n');
+  await panel(page).locator('[data-focus]').fill('The queue stood still');
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.evaluate(() => window.location.assign('/'));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await leaving;
+  await expect(panel(page).locator('[data-focus]')).toHaveValue('The queue stood still');
+});
+
 test('what came with the address is to be accepted, and a command is copied only when whole', async ({
   page,
   context,

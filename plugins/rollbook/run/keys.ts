@@ -35,9 +35,9 @@ export function valuesKey(runbook: string): string {
   return `${PREFIX}values:${runbook}`;
 }
 
-/** The key of what was typed from a printed sheet into a run, which lives as long as the tab. */
-export function sheetKey(runId: string): string {
-  return `${PREFIX}sheet:${runId}`;
+/** The key of what was typed into a run and is not recorded yet, which lives as long as the tab. */
+export function draftsKey(runId: string): string {
+  return `${PREFIX}drafts:${runId}`;
 }
 
 /**

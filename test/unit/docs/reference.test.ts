@@ -4,7 +4,7 @@ import { main } from '../../../plugins/rollbook/cli/main.ts';
 import { fieldTables, schemaFields } from '../../../plugins/rollbook/language/fieldTables.ts';
 import { jsonSchema, SCHEMA_NAMES } from '../../../plugins/rollbook/model/jsonSchema.ts';
 import { RULES } from '../../../plugins/rollbook/rules/index.ts';
-import { sheetKey, tickKey, valuesKey, walkKey } from '../../../plugins/rollbook/run/keys.ts';
+import { draftsKey, tickKey, valuesKey, walkKey } from '../../../plugins/rollbook/run/keys.ts';
 import { eventKey, runKey } from '../../../plugins/rollbook/run/runKeys.ts';
 import { expectGenerated, readPage } from './docPages.ts';
 
@@ -85,7 +85,7 @@ test('the page of what a browser keeps names each key', () => {
     tickKey('<runbook>', '<checklist>', '<item>'),
     walkKey('<runbook>', '<decision>'),
     valuesKey('<runbook>'),
-    sheetKey('<runId>'),
+    draftsKey('<runId>'),
     runKey('<runId>'),
     eventKey('<runId>', '<eventId>'),
   ];

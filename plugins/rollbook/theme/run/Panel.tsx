@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'react';
 import type { StepState } from '../../run/runState.ts';
 import { VariablesForm } from '../page/VariablesForm.tsx';
 import { Button } from '../status/Button.tsx';
@@ -46,7 +45,8 @@ interface PanelProps {
   turnKeys: (on: boolean) => void;
   /** Called when the run was ended here. */
   onEnded: () => void;
-  paper: ComponentProps<typeof PaperForm>;
+  /** Called when so many entries of a sheet were recorded. */
+  onSheet: (count: number) => void;
 }
 
 /** What was asked for, above the step. Escape closes it. */
@@ -71,7 +71,7 @@ export function Panel(props: PanelProps) {
 
 const ABOUT_STEP: ReadonlySet<string> = new Set(['skip', 'failed', 'not-applicable', 'approve']);
 
-function Content({ name, step, turnKeys, onEnded, paper }: PanelProps) {
+function Content({ name, step, turnKeys, onEnded, onSheet }: PanelProps) {
   const state = useRunState();
   switch (name) {
     case 'skip':
@@ -96,7 +96,7 @@ function Content({ name, step, turnKeys, onEnded, paper }: PanelProps) {
     case 'log':
       return <Timeline />;
     case 'paper':
-      return <PaperForm {...paper} />;
+      return <PaperForm onRecorded={onSheet} />;
     case 'end':
       return <EndForm onEnded={onEnded} />;
     case 'keys':

@@ -7,18 +7,17 @@ import { ScrollRegion } from '../table/ScrollRegion.tsx';
 import tables from '../table/Table.module.css';
 import styles from './Panel.module.css';
 import { useRun, useRunState } from './RunContext.ts';
+import { useDraft } from './useDraft.ts';
 
 interface PaperFormProps {
-  /** What was typed so far. It outlives the panel, so that closing it loses nothing. */
-  text: string;
-  onText: (text: string) => void;
   /** Called when so many entries were recorded. */
   onRecorded: (count: number) => void;
 }
 
 /** Takes in what somebody wrote on a printed sheet: shows how it is read, then records it. */
-export function PaperForm({ text, onText, onRecorded }: PaperFormProps) {
+export function PaperForm({ onRecorded }: PaperFormProps) {
   const { open, act } = useRun();
+  const [text, setText] = useDraft('sheet');
   const state = useRunState();
   const [refused, setRefused] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -31,7 +30,9 @@ export function PaperForm({ text, onText, onRecorded }: PaperFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (problems.length === 0 && count > 0) {
-      if (act(...drafts)) onRecorded(count);
+      if (!act(...drafts)) return;
+      setText(undefined);
+      onRecorded(count);
       return;
     }
     const why =
@@ -59,7 +60,7 @@ export function PaperForm({ text, onText, onRecorded }: PaperFormProps) {
         aria-describedby={`${id}-hint ${id}-wrong`}
         onChange={(event) => {
           setRefused('');
-          onText(event.target.value);
+          setText(event.target.value);
         }}
       />
       <div id={`${id}-wrong`} className={styles.wrong}>

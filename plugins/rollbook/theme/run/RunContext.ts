@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { RunDraft } from '../../model/run.ts';
+import type { Drafts } from '../../run/drafts.ts';
 import type { RunState } from '../../run/runState.ts';
 import type { RunView } from '../../run/store.ts';
 import type { OpenRun } from './openRun.ts';
@@ -19,8 +20,8 @@ export interface RunTools {
   /** Closes what is open over the step. */
   close(): void;
   keysOn: boolean;
-  /** What was typed in panels and is not recorded yet. */
-  written: Map<string, string>;
+  /** What was typed and is not recorded yet. */
+  written: Drafts;
 }
 
 export const RunContext = createContext<RunTools | null>(null);

@@ -1,12 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { RunDraft } from '../../model/run.ts';
+import type { RunDraft, RunHeader } from '../../model/run.ts';
+import { createDrafts, type Drafts } from '../../run/drafts.ts';
+import { draftsKey } from '../../run/keys.ts';
 import type { RunView } from '../../run/store.ts';
 import { createTicks } from '../../run/ticks.ts';
-import { now } from '../page/browserStorage.ts';
+import { now, openSession } from '../page/browserStorage.ts';
 import { RunbookContext } from '../page/RunbookContext.ts';
 import { isTyping } from '../status/isTyping.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { EndedRun } from './EndedRun.tsx';
+import { keepMistakes } from './keepMistakes.ts';
 import type { OpenRun } from './openRun.ts';
 import { isPanel, Panel, type PanelName } from './Panel.tsx';
 import { ProcedureList } from './ProcedureList.tsx';
@@ -19,7 +22,6 @@ import { StepCard } from './StepCard.tsx';
 import { stepDrafts } from './stepDrafts.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useRunKeys } from './useRunKeys.ts';
-import { useSheetText } from './useSheetText.ts';
 
 interface RunScreenProps {
   open: OpenRun;
@@ -45,8 +47,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   const [listed, setListed] = useState(false);
   const [refused, setRefused] = useState('');
   const [spoken, setSpoken] = useState('');
-  const [sheet, setSheet] = useSheetText(open);
-  const [written] = useState(() => new Map<string, string>());
+  const [written] = useState(() => draftsOf(state.header));
   const main = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const focus = useRef<keyof typeof FOCUS | undefined>(fresh ? 'step' : undefined);
@@ -79,13 +80,24 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
     return () => node?.removeEventListener('focusin', onFocus);
   }, [here]);
 
+  useEffect(
+    () =>
+      keepMistakes(
+        open.values.values,
+        written,
+        state.header.snapshot.variables.map(({ name }) => name),
+      ),
+    [open, written, state.header],
+  );
+
   // What is in this page's memory alone goes with it: the browser asks before it does.
   useEffect(() => {
-    if (!fleeting) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (fleeting || written.atRisk()) event.preventDefault();
+    };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [fleeting]);
+  }, [fleeting, written]);
 
   // Another tab, or another person's record, may have moved the run on.
   const last = useRef(state.current);
@@ -167,7 +179,6 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
   }
 
   function recorded(count: number) {
-    setSheet('');
     setSpoken(`Recorded from paper: ${count}.`);
     show(undefined);
   }
@@ -221,7 +232,7 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
                   step={shown}
                   turnKeys={turnKeys}
                   onEnded={() => show(undefined)}
-                  paper={{ text: sheet, onText: setSheet, onRecorded: recorded }}
+                  onSheet={recorded}
                 />
               )}
               {ended && !selected ? <EndedRun /> : <StepCard key={shown?.id} state={shown} />}
@@ -233,6 +244,11 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
       </RunbookContext.Provider>
     </RunContext.Provider>
   );
+}
+
+function draftsOf({ runId, snapshot }: RunHeader): Drafts {
+  const hasSecrets = snapshot.variables.some(({ type }) => type === 'secret');
+  return createDrafts(draftsKey(runId), hasSecrets ? undefined : openSession);
 }
 
 function isFleeting({ saved }: RunView): boolean {

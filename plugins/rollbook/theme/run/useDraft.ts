@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useRun } from './RunContext.ts';
 
 /**
- * Words that are typed in a panel under a name, and how to change them; undefined once they are
- * recorded. They outlive the panel, so that closing it loses nothing.
+ * Words that are typed under a name, and how to change them; undefined once they are recorded. They
+ * outlive what they are typed into, so that closing it loses nothing.
  */
 export function useDraft(
   name: string,
@@ -13,10 +13,10 @@ export function useDraft(
   const [text, setText] = useState(() => written.get(name) ?? initial);
   return [
     text,
-    (next) => {
-      if (next === undefined) written.delete(name);
+    (next = initial) => {
+      if (next === initial) written.delete(name);
       else written.set(name, next);
-      setText(next ?? initial);
+      setText(next);
     },
   ];
 }
