@@ -2,10 +2,12 @@ import type { PlaceholderContext } from '../model/vocabulary.ts';
 import { UNKNOWN } from './shellCommand.ts';
 import { ShellState } from './shellState.ts';
 
-/** A placeholder in the text, in UTF-16 units. */
+/** A placeholder in the text, or the use of a variable, in UTF-16 units. */
 export interface Span {
   start: number;
   end: number;
+  /** The variable, where it is the use of one. */
+  name?: string;
 }
 
 /** The lexical half of the shell reader: a place in the text, and how quotes and expansions move it. */
@@ -20,9 +22,15 @@ export class ShellCursor {
     this.spans = spans;
   }
 
-  /** The next placeholder. */
+  /** The next placeholder, or use of a variable. One that was read over, as in `\$N`, is none. */
   protected get span(): Span | undefined {
-    return this.spans[this.state.contexts.length];
+    const { contexts } = this.state;
+    let next = this.spans[contexts.length];
+    while (next?.name && next.start < this.at) {
+      this.state.passOver();
+      next = this.spans[contexts.length];
+    }
+    return next;
   }
 
   protected take(length: number): void {
@@ -36,9 +44,17 @@ export class ShellCursor {
     this.take(pattern.exec(this.text)?.[0].length ?? 1);
   }
 
-  /** Moves to a place; the placeholders before it stand in that context. */
-  protected skipTo(end: number, context: PlaceholderContext): void {
-    while (this.span && this.span.start < end) this.state.note(context);
+  /**
+   * Moves to a place; the placeholders before it stand in that context. Variables before it are
+   * expanded in backticks and here-documents alone; `runs` says that the latter are code.
+   */
+  protected skipTo(end: number, context: PlaceholderContext, runs = false): void {
+    for (let next = this.span; next && next.start < end; next = this.span) {
+      if (!next.name) this.state.note(context);
+      else if (context === 'heredoc') this.state.passOver(next.name, runs);
+      else if (context === 'backticks') this.state.passOver(next.name, true);
+      else this.state.passOver();
+    }
     this.at = end;
   }
 
@@ -109,7 +125,8 @@ export class ShellCursor {
   /** A backslash where all placeholders are refused anyway. */
   protected skipEscape(): void {
     if (this.text[this.at + 1] === '\n') this.checkJoined();
-    this.at += this.span?.start === this.at + 1 ? 1 : 2;
+    const next = this.span;
+    this.at += next && !next.name && next.start === this.at + 1 ? 1 : 2;
   }
 
   /** A line continuation in the middle of an operator or of `$(`: legal, and never meant. */

@@ -39,6 +39,8 @@ export interface Frame {
   /** The first placeholder whose value may arrive at the standard input of what is in here. */
   stdin: number;
   runsInput: boolean;
+  /** Whether a command of the line being read runs its input, which a here-document may be. */
+  lineRuns: boolean;
 }
 
 export function newCommand(from: number, mode: OpenCommand['mode'] = 'simple', piped = false) {
@@ -56,6 +58,9 @@ export const INHERITED: Partial<Record<Frame['kind'], PlaceholderContext>> = {
   arithmetic: 'arithmetic',
   test: 'arithmetic',
 };
+
+/** Builtins that put what they read, or their last argument, into variables that they name. */
+export const READING = new Set(['read', 'mapfile', 'readarray', 'printf']);
 
 /** Deeper nesting is not followed. */
 export const MAX_DEPTH = 64;

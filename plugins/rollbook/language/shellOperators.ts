@@ -10,17 +10,19 @@ export class ShellOperators extends ShellCursor {
     // The words of an array and the head and patterns of a `case` may stand on lines of their own.
     if (state.top.kind === 'commands' && mode !== 'array' && mode !== 'case' && mode !== 'pattern')
       state.endCommand();
-    for (const { delimiter, tabs } of state.top.heredocs.splice(0)) {
+    const { top } = state;
+    for (const { delimiter, tabs } of top.heredocs.splice(0)) {
       let line: string;
       do {
         const end = this.after('\n', this.at);
         line = this.text.slice(this.at, end).replace(/\n$/, '');
-        this.skipTo(end, 'heredoc');
+        this.skipTo(end, 'heredoc', top.lineRuns);
       } while (
         (tabs ? line.replace(/^\t+/, '') : line) !== delimiter &&
         this.at < this.text.length
       );
     }
+    top.lineRuns = false;
   }
 
   protected operator(char: string, next: string): void {

@@ -1,6 +1,7 @@
 import { SAFE_CONTEXTS } from '../model/safeContexts.ts';
 import type { PlaceholderContext } from '../model/vocabulary.ts';
 import { judgeAssignment, judgeCommand, PROCESS, type ShellWord, UNKNOWN } from './shellCommand.ts';
+import { ShellFlow } from './shellFlow.ts';
 import {
   CLOSERS,
   CLOSING,
@@ -12,6 +13,7 @@ import {
   newCommand,
   OPENING,
   type OpenCommand,
+  READING,
 } from './shellFrame.ts';
 
 /**
@@ -22,6 +24,7 @@ import {
  */
 export class ShellState {
   readonly contexts: PlaceholderContext[] = [];
+  readonly flow = new ShellFlow();
   readonly frames: Frame[] = [];
   gaveUp: PlaceholderContext | undefined;
 
@@ -59,6 +62,7 @@ export class ShellState {
       pipeline: from,
       stdin: fed ? outer.pipeline : (outer?.stdin ?? Number.POSITIVE_INFINITY),
       runsInput: false,
+      lineRuns: (compound && outer?.lineRuns) ?? false,
     });
     if (this.frames.length > MAX_DEPTH) this.giveUp('nested-shell');
   }
@@ -67,6 +71,7 @@ export class ShellState {
   pop(): void {
     const frame = this.frames.pop();
     if (!frame?.compound) return;
+    this.top.lineRuns ||= frame.lineRuns;
     this.command.mode = 'closed';
     this.command.runsInput = frame.runsInput;
   }
@@ -84,6 +89,18 @@ export class ShellState {
   /** Notes the next placeholder where it is not part of a word. */
   note(context: PlaceholderContext): void {
     this.contexts.push(this.top.inherit ?? context);
+  }
+
+  /** Notes the use of a variable, whose value is part of the word being read. */
+  use(name: string, evaluated: boolean): void {
+    this.add('');
+    this.passOver(name, evaluated);
+  }
+
+  /** Notes the use of a variable where it is not part of a word; without a name it means nothing. */
+  passOver(name?: string, evaluated = false): void {
+    if (name) this.flow.use(this.contexts.length, name, evaluated);
+    this.contexts.push('single-quotes');
   }
 
   /** Adds text to the word being read, or begins one. */
@@ -121,6 +138,7 @@ export class ShellState {
       case 'for':
         words.push(word);
         if (words.length === 1) this.raise(word, 'command-name');
+        else this.flow.assign(words[0]?.text ?? '', word.from, word.to);
         if (words.length === 2 && word.text === 'do') this.begin();
         return;
       case 'case':
@@ -177,8 +195,15 @@ export class ShellState {
     const judged = judgeAssignment(word.text);
     if (!judged) return false;
     if (judged !== 'word') this.raise(word, judged);
+    this.assign(word);
     this.command.assignments.push(word);
     return true;
+  }
+
+  /** `N=…`, also behind `export` and the like. */
+  private assign({ text, from, to }: ShellWord): void {
+    const name = /^([A-Za-z_]\w*)(?:\[.*\])?\+?=/s.exec(text)?.[1];
+    if (name) this.flow.assign(name, from, to);
   }
 
   private endRedirect(word: ShellWord): void {
@@ -206,6 +231,9 @@ export class ShellState {
         if (context) this.raise(words[word] ?? assignments[word - words.length], context);
       });
       command.runsInput = runsInput;
+      for (const word of words) this.assign(word);
+      if (READING.has(words[0]?.text ?? ''))
+        for (const { text } of words) this.flow.assign(text, from, this.contexts.length);
     }
     if (command.runsInput) {
       for (const word of inputs) this.raise(word, 'nested-shell');
@@ -214,6 +242,7 @@ export class ShellState {
       if (piped) frame.pipeline = from;
       else frame.stdin = Math.max(frame.stdin, from);
       frame.runsInput ||= !piped;
+      frame.lineRuns = true;
     }
     const empty = words.length + assignments.length + inputs.length === 0;
     if (empty && piped && command.mode === 'simple') return;
@@ -238,13 +267,21 @@ export class ShellState {
       for (let i = from; i < count; i++)
         if (SAFE_CONTEXTS.has(this.contexts[i] ?? 'word')) this.contexts[i] = gaveUp;
     }
+    for (const place of this.flow.readAgain(gaveUp !== undefined))
+      if (this.contexts[place] === 'word') this.contexts[place] = 'nested-shell';
     return this.contexts;
   }
 
   /** Turns the words of a range into something that is not safe. */
-  raise(range: { from: number; to: number } | undefined, context: PlaceholderContext): void {
+  raise(
+    range: { from: number; to: number; text?: string } | undefined,
+    context: PlaceholderContext,
+  ): void {
     if (!range) return;
-    for (let i = range.from; i < range.to; i++)
+    if (context === 'arithmetic' && range.text) this.flow.evaluate(range.text);
+    for (let i = range.from; i < range.to; i++) {
       if (this.contexts[i] === 'word') this.contexts[i] = context;
+      this.flow.raised(i, context);
+    }
   }
 }

@@ -56,7 +56,7 @@ function explain(where: PlaceholderContext, fence: Fence, name: string): string 
     case 'heredoc':
       return `in a here-document. Put the text together from words: \`printf '%s\\n' 'text '${value}\``;
     case 'arithmetic':
-      return `in arithmetic or a \`[[ … ]]\` test, which may run what it is given. Put it into a variable before, \`value=${value}\`, and use \`"$value"\``;
+      return `in arithmetic or a \`[[ … ]]\` test, which may run what it is given. Put it into a variable before, \`value=${value}\`, and test that with \`[ "$value" = … ]\``;
     case 'parameter':
       return `in \`\${…}\`. Put it into a variable before, \`value=${value}\`, and use \`$value\` there`;
     case 'command-name':
@@ -64,7 +64,7 @@ function explain(where: PlaceholderContext, fence: Fence, name: string): string 
     case 'nested-shell':
       return fence.lang === 'fish' || fence.lang.startsWith('p')
         ? `in a block of \`${fence.lang}\`, whose quoting is another one. Write the command for \`bash\``
-        : `where another program reads it again as code. Hand it over as an argument, such as \`sh -c '… "$1" …' sh ${value}\` or \`--set name=${value}\` as the program has it`;
+        : `where another program reads it again as code, itself or in a variable. Hand it over as an argument, such as \`sh -c '… "$1" …' sh ${value}\` or \`--set name=${value}\` as the program has it`;
     default:
       return `where it cannot be quoted (${where})`;
   }
