@@ -8,8 +8,9 @@ const ORDINARY_IN_QUOTES = /[^"\\`${]+/y;
 
 /**
  * Where each of the placeholders stands in a shell text: `spans` in order, in UTF-16 units. Reads
- * POSIX sh, bash and zsh in one pass with bounded nesting. A placeholder is a `word` only where one
- * quoted word can stand for it in all three.
+ * POSIX sh, bash and zsh in one pass with bounded nesting, and again where a variable takes a
+ * placeholder. A placeholder is a `word` only where one quoted word can stand for it in all three,
+ * and no variable of this text hands it on to be read as code.
  */
 export function shellContexts(text: string, spans: readonly Span[]): PlaceholderContext[] {
   let names = new Set<string>();
