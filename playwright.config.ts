@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from './test/findChromium.ts';
+import { CHROMIUM_ARGS, findPageOpener } from './test/findChromium.ts';
 
 const PORT = Number(process.env.TEST_PORT ?? 4173);
-const executablePath = findChromium();
+const executablePath = findPageOpener();
 
 export default defineConfig({
   testDir: 'test',
