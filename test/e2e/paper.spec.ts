@@ -12,16 +12,15 @@ const procedure = builtRunbook('/runbooks/fusion-orchestrator').procedures.find(
 if (!procedure) throw new Error('no emergency');
 const [first, second, third] = procedure.steps.map(({ code }) => code);
 
-/** Yesterday in the zone of the test, as a date. */
-function yesterday(): string {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Dubai' });
-  return day.format(Date.now() - 86_400_000);
-}
+/** The day before this began, in the zone of the test. It stays that one at midnight. */
+const YESTERDAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Dubai' }).format(
+  Date.now() - 86_400_000,
+);
 
 /** Opens a run the morning after: it was detected yesterday, ten past two in the night. */
 async function openTheMorningAfter(page: Page): Promise<void> {
   await openStart(page, 'fusion-orchestrator', 'emergency');
-  await page.getByLabel('The time of detection').fill(`${yesterday()}T02:10`);
+  await page.getByLabel('The time of detection').fill(`${YESTERDAY}T02:10`);
   await page.getByRole('button', { name: 'Start the run' }).click();
   await step(page).waitFor();
 }
@@ -39,7 +38,7 @@ test('a sheet is typed in with the keyboard, looked at, recorded, and in the rep
   await expect(panel(page)).toContainText(`${first} 02:14`);
   await page.keyboard.type(`${first} 02:14 KL, ${second} 02:20 failed: timeout\n${third} 02:05`);
   await expect(rows(page)).toHaveCount(2);
-  await expect(rows(page).nth(1)).toContainText(`Failed: timeout${yesterday()} 02:20`);
+  await expect(rows(page).nth(1)).toContainText(`Failed: timeout${YESTERDAY} 02:20`);
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(panel(page)).toContainText('Entry 3, line 2: Expected a time at or after');
   await expectNoAxeFindings(page, 'a sheet with a fault');
@@ -77,7 +76,7 @@ test('a sheet is typed in with the keyboard, looked at, recorded, and in the rep
 
   await finish(page, '');
   const text = (await report(page).textContent()) ?? '';
-  expect(text).toContain(`| Started | ${yesterday()} 02:14 (Asia/Dubai) |`);
+  expect(text).toContain(`| Started | ${YESTERDAY} 02:14 (Asia/Dubai) |`);
   expect(text).toMatch(new RegExp(`\\| 02:14 \\|.*${first} .*: done \\(from paper\\): by KL`));
   expect(text).toMatch(new RegExp(`\\| 02:20 \\|.*${second} .*: failed \\(from paper\\): timeout`));
   expect(text).toMatch(new RegExp(`\\| 02:31 \\|.*${third} .*: done \\(from paper\\)`));
