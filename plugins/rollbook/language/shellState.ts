@@ -1,7 +1,5 @@
-import { SAFE_CONTEXTS } from '../model/safeContexts.ts';
 import type { PlaceholderContext } from '../model/vocabulary.ts';
 import { judgeAssignment, judgeCommand, PROCESS, type ShellWord, UNKNOWN } from './shellCommand.ts';
-import { ShellFlow } from './shellFlow.ts';
 import {
   CLOSERS,
   CLOSING,
@@ -15,6 +13,7 @@ import {
   type OpenCommand,
   READING,
 } from './shellFrame.ts';
+import { ShellPlaces } from './shellPlaces.ts';
 
 /**
  * The grammar half of the shell reader: frames, words and commands, and the contexts found so far.
@@ -22,13 +21,11 @@ import {
  * command, it gives up: all placeholders from the beginning of that outermost pipeline to the end
  * of the text are unsafe.
  */
-export class ShellState {
-  readonly contexts: PlaceholderContext[] = [];
-  readonly flow = new ShellFlow();
+export class ShellState extends ShellPlaces {
   readonly frames: Frame[] = [];
-  gaveUp: PlaceholderContext | undefined;
 
   constructor() {
+    super();
     this.push('commands', '');
   }
 
@@ -76,10 +73,6 @@ export class ShellState {
     this.command.runsInput = frame.runsInput;
   }
 
-  giveUp(context: PlaceholderContext): void {
-    this.gaveUp ??= context;
-  }
-
   /** Notes the next placeholder, and that its value is part of the word being read. */
   placeholder(context: PlaceholderContext): void {
     this.add(UNKNOWN);
@@ -95,12 +88,6 @@ export class ShellState {
   use(name: string, evaluated: boolean): void {
     this.add('');
     this.passOver(name, evaluated);
-  }
-
-  /** Notes the use of a variable where it is not part of a word; without a name it means nothing. */
-  passOver(name?: string, evaluated = false): void {
-    if (name) this.flow.use(this.contexts.length, name, evaluated);
-    this.contexts.push('single-quotes');
   }
 
   /** Adds text to the word being read, or begins one. */
@@ -200,12 +187,6 @@ export class ShellState {
     return true;
   }
 
-  /** `N=…`, also behind `export` and the like. */
-  private assign({ text, from, to }: ShellWord): void {
-    const name = /^([A-Za-z_]\w*)(?:\[.*\])?\+?=/s.exec(text)?.[1];
-    if (name) this.flow.assign(name, from, to);
-  }
-
   private endRedirect(word: ShellWord): void {
     const { redirect, inputs } = this.command;
     this.command.redirect = undefined;
@@ -261,27 +242,7 @@ export class ShellState {
       if (this.top.kind === 'commands' && ENDING.has(this.command.mode)) this.endCommand();
       this.frames.pop();
     }
-    const { gaveUp } = this;
-    if (gaveUp) {
-      // What looked like a comment may be none either.
-      for (let i = from; i < count; i++)
-        if (SAFE_CONTEXTS.has(this.contexts[i] ?? 'word')) this.contexts[i] = gaveUp;
-    }
-    for (const place of this.flow.readAgain(gaveUp !== undefined))
-      if (this.contexts[place] === 'word') this.contexts[place] = 'nested-shell';
+    this.settle(from, count);
     return this.contexts;
-  }
-
-  /** Turns the words of a range into something that is not safe. */
-  raise(
-    range: { from: number; to: number; text?: string } | undefined,
-    context: PlaceholderContext,
-  ): void {
-    if (!range) return;
-    if (context === 'arithmetic' && range.text) this.flow.evaluate(range.text);
-    for (let i = range.from; i < range.to; i++) {
-      if (this.contexts[i] === 'word') this.contexts[i] = context;
-      this.flow.raised(i, context);
-    }
   }
 }
