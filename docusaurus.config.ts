@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Options as PresetOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import rehypeHighlight from 'rehype-highlight';
-import rollbook, { createParseFrontMatter, remarkRunbooks } from './plugins/rollbook/site/index.ts';
+import rollbook, { createParseFrontMatter, remarkRunbooks } from 'rollbook';
 import withoutPrism from './src/withoutPrism.ts';
 
 const docsDir = path.join(__dirname, 'docs');

@@ -59,7 +59,7 @@ async function addressOf(build, plain) {
 
 /** The configuration of a site of plain pages, or of runbooks. */
 export function configOf(plain) {
-  const plugin = path.join(root, 'plugins/rollbook/site/index.ts');
+  const plugin = path.join(root, 'plugins/rollbook/dist/site.cjs');
   return `import path from 'node:path';
 ${plain ? '' : `import rollbook, { createParseFrontMatter, remarkRunbooks } from ${JSON.stringify(plugin)};`}
 export default {

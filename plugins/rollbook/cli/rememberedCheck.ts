@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceFile } from '../check/checkFiles.ts';
+import { readBuildId } from '../files/buildId.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** What a check said, and of which files: their digest. */
@@ -28,7 +29,7 @@ export interface CheckMemory {
  * Returns undefined where there is no such folder, or where the build cannot be told from another.
  */
 export async function rememberCheck(cwd: string, asked: unknown): Promise<CheckMemory | undefined> {
-  const build = await readFile(new URL('./build-id', import.meta.url), 'utf8').catch(() => '');
+  const build = readBuildId();
   const home = path.join(cwd, 'node_modules');
   const isThere = await stat(home).then(
     (info) => info.isDirectory(),

@@ -1,8 +1,8 @@
+import { compile } from '@mdx-js/mdx';
 import { transform } from 'esbuild';
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { importNative } from '../files/importNative.ts';
 import { ADMONITIONS } from '../language/directives.ts';
 import { readFrontMatter } from '../language/frontMatter.ts';
 import { parse } from '../language/parse.ts';
@@ -32,7 +32,6 @@ export async function compilePage(source: string, file: string, title: string): 
       depth: 1,
       children: [{ type: 'text', value: title }],
     });
-  const { compile } = await importNative<typeof import('@mdx-js/mdx')>('@mdx-js/mdx');
   const body = await compile('', {
     outputFormat: 'function-body',
     remarkPlugins: [() => () => root],

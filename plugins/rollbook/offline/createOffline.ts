@@ -1,26 +1,24 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
+import { packageDir } from '../files/packageDir.ts';
 import type { Runbook } from '../model/runbook.ts';
-import { bundleComponents } from './bundleComponents.ts';
 import { compilePage } from './compilePage.ts';
+import { loadComponents } from './components.ts';
 import { composeHtml } from './composeHtml.ts';
 import type { FileData, Origin, PageModule } from './fileData.ts';
 import { plainHtml } from './plainHtml.ts';
-
-const packageDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** Makes the single file of a runbook from its source. */
 export type MakeOffline = (runbook: Runbook, source: string, origin: Origin) => Promise<string>;
 
 /**
- * Makes what makes single files; the components are bundled once for all of them. `siteDir` is
+ * Makes what makes single files; the components are the same for all of them. `siteDir` is
  * where the site's colours are looked for; those of this package's own site stand in for them.
  */
 export async function createOffline(siteDir: string): Promise<MakeOffline> {
-  const [components, base] = await Promise.all([bundleComponents(), readBase(siteDir)]);
+  const [components, base] = await Promise.all([loadComponents(), readBase(siteDir)]);
   return async (runbook, source, origin) => {
     const page = await compilePage(source, runbook.source, runbook.title);
     // Where the page is, the origin says; the command line does not know it of the runbook.

@@ -1,14 +1,14 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import logger from '@docusaurus/logger';
+import { logger } from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { printPretty } from '../check/printPretty.ts';
+import { readBuildId } from '../files/buildId.ts';
 import { loadConfig } from '../files/loadConfig.ts';
+import { packageDir } from '../files/packageDir.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { writeOfflineBeside } from '../offline/writeOfflineBeside.ts';
 import { checkDocs } from './checkDocs.ts';
-import { hashSources } from './hashSources.ts';
 import { headerFiles } from './headerFiles.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
 import { plainFiles } from './plainFiles.ts';
@@ -16,18 +16,15 @@ import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
+import { readPages, type Search, startSearch } from './search.ts';
 import { type SecurityContact, securityText } from './securityText.ts';
 import { siteData } from './siteData.ts';
-import { readPages, writeSearch } from './writeSearch.ts';
 
 export { createParseFrontMatter };
 
-const packageDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-
 /** The remark plugin with its options, for `beforeDefaultRemarkPlugins` of the docs plugin. */
 export function remarkRunbooks(siteDir: string): [typeof remarkRollbook, RemarkOptions] {
-  const folders = ['model', 'language', 'site'].map((name) => path.join(packageDir, name));
-  return [remarkRollbook, { siteDir, sourceHash: hashSources(folders) }];
+  return [remarkRollbook, { siteDir, build: readBuildId() }];
 }
 
 /** The options of the plugin: `plugins: [[rollbook, {…}]]`. */
@@ -48,6 +45,7 @@ export default function rollbook(
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   const offlineDir = path.join(generatedFilesDir, 'rollbook-offline');
   let offline: Promise<void> | undefined;
+  let search: Promise<Search> | undefined;
   let files = new Map<string, string>();
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
   const makeOffline = () =>
@@ -117,11 +115,13 @@ export default function rollbook(
           modules: { sheet: await actions.createData(`print-${id}.json`, JSON.stringify(sheet)) },
           exact: true,
         });
-      // The single files need nothing of the built site. What goes wrong with them is told at the
-      // end, where they are waited for.
+      // Single files and the records of the search need nothing of the built site. What goes wrong
+      // with them is told at the end, where they are waited for.
       if (process.env.NODE_ENV !== 'production') return;
       offline = makeOffline();
       offline.catch(() => {});
+      search = startSearch(index, baseUrl);
+      search.catch(() => {});
     },
 
     configureWebpack: (_config, isServer) => ({
@@ -165,7 +165,8 @@ export default function rollbook(
       const pages = await readPages(addresses, outDir);
       // A build that is not for production has not begun them.
       offline ??= makeOffline();
-      await Promise.all([writeSearch(index, pages, { outDir, baseUrl }), offline]);
+      search ??= startSearch(index, baseUrl);
+      await Promise.all([(await search).write(pages, outDir), offline]);
       await cp(offlineDir, path.join(outDir, 'offline'), { recursive: true });
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
       const policy = await protectPages(outDir);

@@ -11,8 +11,8 @@ import { toComponents } from './toComponents.ts';
 export interface RemarkOptions {
   /** The folder that the paths of the plans are counted from. */
   siteDir: string;
-  /** A hash of this package's source, so that a change of it is not hidden by the page cache. */
-  sourceHash?: string;
+  /** The build of this package, so that a change of it is not hidden by the page cache. */
+  build?: string;
 }
 
 /**

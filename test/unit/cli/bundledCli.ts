@@ -28,7 +28,7 @@ export function bundledCli(): BundledCli {
     const cache = path.join(REPO, 'plugins/rollbook/node_modules/.cache');
     await mkdir(cache, { recursive: true });
     folder = await mkdtemp(path.join(cache, 'rollbook-cli-'));
-    const script = path.join(REPO, 'plugins/rollbook/cli/bundle.mjs');
+    const script = path.join(REPO, 'plugins/rollbook/bundle.mjs');
     await promisify(execFile)(process.execPath, [script, folder], { cwd: REPO });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -8,7 +8,7 @@ const bin = path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
 
 const CONFIG = `
 import path from 'node:path';
-import rollbook, { createParseFrontMatter, remarkRunbooks } from '../../plugins/rollbook/site/index.ts';
+import rollbook, { createParseFrontMatter, remarkRunbooks } from 'rollbook';
 export default {
   title: 'Test', url: 'http://localhost', baseUrl: '/', onBrokenLinks: 'ignore',
   future: { v4: true },

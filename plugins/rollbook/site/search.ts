@@ -1,8 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { PagefindIndex } from 'pagefind';
 import { ruleUrl } from '../check/messageJson.ts';
-import { importNative } from '../files/importNative.ts';
 import type { RunbookIndex } from '../model/runbook.ts';
 import { RULES } from '../rules/index.ts';
 import { type SearchRecord, searchRecords } from './searchRecords.ts';
@@ -29,19 +28,19 @@ const MOST_FILES = 1_000;
 /** All of the site is one language; what runbooks call things is not translated either. */
 const LANGUAGE = 'en';
 
+/** A search that has begun to be made. */
+export interface Search {
+  /** Adds the pages and writes all that the search of the built site needs into `outDir`/pagefind. */
+  write: (pages: readonly SearchPage[], outDir: string) => Promise<void>;
+}
+
 /**
- * Writes what the search of the built site needs into `outDir`/pagefind: the parts of the runbooks,
- * the rules where the site explains them, and the text of the pages of the docs.
+ * Begins the search of a site with the parts of its runbooks, which need no page: this is done
+ * beside the build, in a process of its own. The pages of the docs follow when they are written, and
+ * the rules, where one of the pages explains them.
  */
-export async function writeSearch(
-  index: RunbookIndex,
-  pages: readonly SearchPage[],
-  { outDir, baseUrl }: { outDir: string; baseUrl: string },
-): Promise<void> {
-  const rulesPage = ruleUrl('').replace(/#.*$/, '');
-  const hasRules = pages.some(({ url }) => url === rulesPage);
-  const records = [...searchRecords(index, baseUrl), ...(hasRules ? ruleRecords() : [])];
-  const { createIndex, close } = await importNative<typeof import('pagefind')>('pagefind');
+export async function startSearch(index: RunbookIndex, baseUrl: string): Promise<Search> {
+  const { createIndex, close } = await import('pagefind');
   const { index: search, errors } = await createIndex({
     rootSelector: `.${MARKDOWN}`,
     excludeSelectors: [...OWN_RECORDS.map((name) => `[data-${name}]`), '.hash-link', 'button'],
@@ -50,22 +49,33 @@ export async function writeSearch(
     maxFragments: MOST_FILES,
   });
   if (!search) throw new Error(`The search could not be made: ${errors.join(', ')}`);
-  try {
-    // It answers each by itself, over a pipe: many are on their way at once.
-    const added = [
-      ...records.map((record, number) => addRecord(search, record, number)),
-      ...pages
-        .filter(({ url }) => url !== rulesPage)
-        .map(({ url, html }) => search.addHTMLFile({ url, content: html })),
-    ];
-    for (const answer of await Promise.all(added)) complain(answer);
-    const { files, errors: broken } = await search.getFiles();
-    complain({ errors: broken });
-    for (const { path: name, content } of files)
-      if (!UNUSED.test(name)) await writeBytes(path.join(outDir, 'pagefind', name), content);
-  } finally {
-    await close();
-  }
+  // It answers each by itself, over a pipe: many are on their way at once.
+  const added = Promise.all(
+    searchRecords(index, baseUrl).map((record, number) => addRecord(search, record, number)),
+  );
+  // Whoever writes the search is told.
+  added.catch(() => {});
+  return {
+    async write(pages, outDir) {
+      const rulesPage = ruleUrl('').replace(/#.*$/, '');
+      const hasRules = pages.some(({ url }) => url === rulesPage);
+      const more = [
+        ...(hasRules ? ruleRecords() : []).map((record) => addRecord(search, record, 0)),
+        ...pages
+          .filter(({ url }) => url !== rulesPage)
+          .map(({ url, html }) => search.addHTMLFile({ url, content: html })),
+      ];
+      try {
+        for (const answer of [...(await added), ...(await Promise.all(more))]) complain(answer);
+        const folder = path.join(outDir, 'pagefind');
+        complain(await search.writeFiles({ outputPath: folder }));
+        const unused = (await readdir(folder)).filter((name) => UNUSED.test(name));
+        await Promise.all(unused.map((name) => rm(path.join(folder, name))));
+      } finally {
+        await close();
+      }
+    },
+  };
 }
 
 function addRecord(
@@ -91,11 +101,6 @@ function ruleRecords(): SearchRecord[] {
     within: '',
     content: `${summary}\n${why}`,
   }));
-}
-
-async function writeBytes(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, bytes);
 }
 
 function complain({ errors }: { errors: string[] }): void {
