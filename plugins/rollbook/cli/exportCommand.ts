@@ -45,7 +45,7 @@ export async function exportRunbook(args: string[], terminal: Terminal): Promise
   }
   const siteUrl = values['site-url'] ?? config.siteUrl;
   const online = siteUrl && new URL(`runbooks/${id}`, siteUrl.replace(/\/?$/, '/')).href;
-  const make = await createOffline(cwd);
+  const make = await createOffline(cwd, result.index.runbooks);
   const html = await make(runbook, texts.get(runbook.source) ?? '', {
     ...originsOf(originOf(cwd), cwd, [runbook.source]).get(runbook.source),
     ...(online && { online }),

@@ -9,18 +9,25 @@ import { parse } from '../language/parse.ts';
 import { readTree } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { toComponents } from '../site/toComponents.ts';
+import { linkRunbooks } from './linkRunbooks.ts';
 
 /**
  * Compiles the MDX of a runbook with the components that its page on the site has. Returns the
  * code of a function of React's JSX runtime (a `PageModule`). What a plan imports is left out.
+ * `ids` are those of all runbooks, by their files, which links may name.
  * Throws where the text is no runbook, or where MDX refuses it.
  */
-export async function compilePage(source: string, file: string, title: string): Promise<string> {
+export async function compilePage(
+  source: string,
+  { source: file, title }: Pick<Runbook, 'source' | 'title'>,
+  ids: ReadonlyMap<string, string>,
+): Promise<string> {
   const text = source.replace(/^\uFEFF/, '');
   const root = parse(text, silent);
   const frontMatter = readFrontMatter(text, silent);
   const reading = root && readTree(root, text, file, frontMatter, silent);
   if (!root || !reading?.runbook) throw new Error(`Expected a runbook in \`${file}\`, found none`);
+  linkRunbooks(root, file, ids);
   nameHeadings(root);
   markAdmonitions(root);
   const hasTitle = root.children.some((node) => node.type === 'heading' && node.depth === 1);

@@ -15,12 +15,17 @@ export type MakeOffline = (runbook: Runbook, source: string, origin: Origin) => 
 
 /**
  * Makes what makes single files; the components are the same for all of them. `siteDir` is
- * where the site's colours are looked for; those of this package's own site stand in for them.
+ * where the site's colours are looked for; those of this package's own site stand in for them. `runbooks`
+ * are all that plans may link to.
  */
-export async function createOffline(siteDir: string): Promise<MakeOffline> {
+export async function createOffline(
+  siteDir: string,
+  runbooks: readonly Runbook[],
+): Promise<MakeOffline> {
+  const ids = new Map(runbooks.map(({ source, id }) => [source, id]));
   const [components, base] = await Promise.all([loadComponents(), readBase(siteDir)]);
   return async (runbook, source, origin) => {
-    const page = await compilePage(source, runbook.source, runbook.title);
+    const page = await compilePage(source, runbook, ids);
     // Where the page is, the origin says; the command line does not know it of the runbook.
     const { permalink: _, ...own } = runbook;
     const data: FileData = { runbook: own, origin };

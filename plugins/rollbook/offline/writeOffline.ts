@@ -22,7 +22,7 @@ export async function writeOffline(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   if (runbooks.length === 0) return;
-  const make = await createOffline(siteDir);
+  const make = await createOffline(siteDir, runbooks);
   const sources = runbooks.map(({ source }) => source);
   const origins = originsOf(originOf(siteDir), siteDir, sources);
   const waiting = [...runbooks];
