@@ -46,7 +46,9 @@ try {
   console.table(await benchTick(folder));
   if (values.lighthouse) {
     process.stdout.write('\nLighthouse\n');
-    console.table(await benchLighthouse(folder));
+    // The smallest plan of the site, and the largest.
+    for (const plan of ['fusion-orchestrator', 'townlet-wp5'])
+      console.table(await benchLighthouse(folder, `/runbooks/${plan}`));
   }
   if (kills > 0) benchKills(kills);
 } finally {

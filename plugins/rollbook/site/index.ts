@@ -8,7 +8,9 @@ import { loadConfig } from '../files/loadConfig.ts';
 import { packageDir } from '../files/packageDir.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { writeOfflineBeside } from '../offline/writeOfflineBeside.ts';
+import { changesOf } from './changesOf.ts';
 import { checkDocs } from './checkDocs.ts';
+import { feedOf } from './feed.ts';
 import { headerFiles } from './headerFiles.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
 import { plainFiles } from './plainFiles.ts';
@@ -47,6 +49,8 @@ export default function rollbook(
   let offline: Promise<void> | undefined;
   let search: Promise<Search> | undefined;
   let files = new Map<string, string>();
+  const home = new URL(baseUrl, siteConfig.url).href;
+  const site = { title: siteConfig.title, tagline: siteConfig.tagline, url: home };
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
   const makeOffline = () =>
     writeOfflineBeside(index.runbooks, { siteDir, siteUrl: siteConfig.url, folder: offlineDir });
@@ -72,7 +76,7 @@ export default function rollbook(
     }),
 
     async allContentLoaded({ allContent, actions }) {
-      const { rules, siteUrl = new URL(baseUrl, siteConfig.url).href } = await loadConfig(siteDir);
+      const { rules, siteUrl = home } = await loadConfig(siteDir);
       const result = await checkDocs(allContent, siteDir, {
         siteUrl,
         ...(rules && { levels: rules }),
@@ -85,8 +89,6 @@ export default function rollbook(
         if (broken) logger.error(report);
         else logger.warn(report);
       }
-      const home = new URL(baseUrl, siteConfig.url).href;
-      const { title, tagline } = siteConfig;
       const { security } = (options ?? {}) as RollbookOptions;
       if (security && security.expires < new Date().toISOString())
         logger.warn(
@@ -95,7 +97,8 @@ export default function rollbook(
       const sources = await readSources(result.index.runbooks, siteDir);
       files = new Map([
         ...publicFiles(result.index),
-        ...plainFiles(result.index, sources, { title, tagline, url: home }),
+        ...plainFiles(result.index, sources, site),
+        ['feed.xml', feedOf(result.index.runbooks, site, new Map())],
         ...(security ? [['.well-known/security.txt', securityText(security, home)] as const] : []),
       ]);
       index = result.index;
@@ -156,6 +159,9 @@ export default function rollbook(
     }),
 
     async postBuild({ outDir, routesPaths }) {
+      const sources = index.runbooks.map(({ source }) => source);
+      const changes = await changesOf(sources, siteDir, siteConfig.future.experimental_vcs);
+      files.set('feed.xml', feedOf(index.runbooks, site, changes));
       await writeFiles(files, outDir);
       // A page that stays open asks this whether the site has been built anew; the command line
       // asks below which path the pages expect to be served.

@@ -1,11 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll } from 'vitest';
-
-const REPO = path.resolve(import.meta.dirname, '../../..');
+import { afterAll, beforeAll, inject } from 'vitest';
 
 export interface Ran {
   code: number | null;
@@ -14,24 +11,23 @@ export interface Ran {
 }
 
 export interface BundledCli {
-  /** The path of the bundle. Only there while the tests run. */
+  /** The path of its file. */
   file: () => string;
   /** Runs `rollbook` with these arguments in a folder, as a user's shell would. */
   run: (args: readonly string[], cwd: string, env?: NodeJS.ProcessEnv) => Promise<Ran>;
 }
 
-/** Bundles the command line from the sources, for the tests of one file, in a folder of its own. */
-export function bundledCli(): BundledCli {
-  let folder = '';
-  beforeAll(async () => {
-    // Inside the package, since the bundle loads what it needs beside it from there.
-    const cache = path.join(REPO, 'plugins/rollbook/node_modules/.cache');
-    await mkdir(cache, { recursive: true });
-    folder = await mkdtemp(path.join(cache, 'rollbook-cli-'));
-    const script = path.join(REPO, 'plugins/rollbook/bundle.mjs');
-    await promisify(execFile)(process.execPath, [script, folder], { cwd: REPO });
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+/**
+ * The command line as it is bundled for this run of the tests: one for all of them, which none may
+ * change. With `own` it is a copy for the tests of one file.
+ */
+export function bundledCli({ own = false } = {}): BundledCli {
+  const bundle = inject('bundle');
+  const folder = own ? `${bundle}-${process.pid}` : bundle;
+  if (own) {
+    beforeAll(() => cp(bundle, folder, { recursive: true }));
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+  }
   const file = () => path.join(folder, 'rollbook.mjs');
   return { file, run: (args, cwd, env = {}) => runNode([file(), ...args], cwd, env) };
 }

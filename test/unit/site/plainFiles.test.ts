@@ -39,41 +39,13 @@ test('llms.txt names every runbook with the address of its Markdown', () => {
     expect(text).toContain(`- [${title}](https://docs.example/sub/runbooks/${id}.md)`);
 });
 
-test('the feed has an entry a runbook, and the same index gives the same bytes', () => {
-  const feed = files.get('feed.xml') ?? '';
-  expect(feed.match(/<entry>/g)).toHaveLength(runbooks.length);
-  for (const { hash, reviewed } of runbooks) {
-    expect(feed).toContain(`revision ${hash}`);
-    expect(feed).toContain(`<updated>${reviewed}T00:00:00.000Z</updated>`);
-  }
-  const again = plainFiles({ schemaVersion: 1, runbooks }, new Map(), SITE);
-  expect(again.get('feed.xml')).toBe(feed);
-});
-
-test('a changed runbook is a new entry; one whose review is no date is left out', () => {
-  const [first] = runbooks;
-  if (!first) throw new Error('There is no runbook.');
-  const entries = (changed: Partial<Runbook>) => {
-    const index = { schemaVersion: 1 as const, runbooks: [{ ...first, ...changed }] };
-    const feed = plainFiles(index, new Map(), SITE).get('feed.xml') ?? '';
-    return [...feed.matchAll(/<entry>[\s\S]*?<id>([^<]*)<\/id>/g)].map(([, id]) => id);
-  };
-  expect(entries({})).toHaveLength(1);
-  expect(entries({ hash: '0123456789abcdef' })).not.toEqual(entries({}));
-  expect(entries({ reviewed: 'never' })).toEqual([]);
-});
-
-test('a hostile title stays one entry of text, in the feed and in llms.txt', () => {
+test('a hostile title stays one entry of text', () => {
   const [runbook] = runbooks;
   if (!runbook) throw new Error('no runbook');
   const title =
     'p99 < 3 <img src=x>\u0001\u202e](https://evil.example/) [\n- [Evil](https://evil.example/x.md)';
   const hostile = { ...runbook, title, owner: '<script>' };
   const made = plainFiles({ schemaVersion: 1, runbooks: [hostile] }, new Map(), SITE);
-  const feed = made.get('feed.xml') ?? '';
-  expect(feed).toContain('p99 &lt; 3 &lt;img src=x&gt;');
-  expect(feed).not.toMatch(/<img|<script|(?!\n)\p{Cc}|\p{Bidi_Control}/u);
-  expect(feed.match(/<entry>/g)).toHaveLength(1);
   const entries = (made.get('llms.txt') ?? '')
     .split('\n')
     .filter((line) => line.startsWith('- [p99'));

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { getVcsPreset } from '@docusaurus/utils';
+import { beforeAll, expect, test } from 'vitest';
+import { changesOf } from '../../../plugins/rollbook/site/changesOf.ts';
+import { testFolder } from '../cli/bundledCli.ts';
+import { givenFiles } from '../cli/givenFiles.ts';
+
+const history = getVcsPreset('git-ad-hoc');
+const folder = testFolder();
+const SOURCES = ['docs/a.mdx', 'docs/b.mdx', 'docs/new.mdx'];
+
+let repo: string;
+
+function git(args: string[], date = ''): void {
+  const env = { ...process.env, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };
+  const name = ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.org'];
+  execFileSync('git', [...name, ...args], { cwd: repo, env, stdio: 'ignore' });
+}
+
+function commit(files: Record<string, string>, date: string): void {
+  givenFiles(repo, files);
+  git(['add', '.']);
+  git(['commit', '-q', '-m', 'Plans'], date);
+}
+
+beforeAll(() => {
+  repo = path.join(folder(), 'repo');
+  mkdirSync(repo);
+  git(['init', '-q']);
+  commit({ 'docs/a.mdx': 'one', 'docs/b.mdx': 'one' }, '2026-03-01T10:00:00Z');
+  commit({ 'docs/b.mdx': 'two' }, '2026-04-02T23:30:00+02:00');
+  givenFiles(repo, { 'docs/new.mdx': 'in no commit' });
+});
+
+test('a source has the time of the last commit that changed it; one in no commit has none', async () => {
+  const changes = await changesOf(SOURCES, repo, history);
+  expect([...changes].map(([source, date]) => [source, date.toISOString()])).toEqual([
+    ['docs/a.mdx', '2026-03-01T10:00:00.000Z'],
+    ['docs/b.mdx', '2026-04-02T21:30:00.000Z'],
+  ]);
+});
+
+test('nothing is known in a shallow clone, or outside of git', async () => {
+  const clone = path.join(folder(), 'shallow');
+  git(['clone', '-q', '--depth', '1', `file://${repo}`, clone]);
+  expect(await changesOf(SOURCES, clone, history)).toEqual(new Map());
+  expect(await changesOf(SOURCES, folder(), history)).toEqual(new Map());
+});
