@@ -127,3 +127,25 @@ test('nothing scrolls by itself for those who asked for no motion', async ({ pag
   await page.mouse.wheel(0, -600);
   await expect(page.locator('.theme-back-to-top-button')).toBeHidden();
 });
+
+test('a theme changes at once for those who asked for no motion', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await open(page, PLAN);
+  const counter = await page.evaluateHandle(() => {
+    const counted = { transitions: 0 };
+    document.addEventListener('transitionrun', () => {
+      counted.transitions += 1;
+    });
+    return counted;
+  });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // A transition begins with the next frame.
+  const begun = await counter.evaluate(async (counted) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    return counted.transitions;
+  });
+  expect(begun).toBe(0);
+});
