@@ -21,6 +21,16 @@ interface AxeWindow {
 /** The rules of axe that look at colours: the only ones for which a theme makes a difference. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
+/** Looks for accessibility faults in the light theme, and for those of its colours in the dark one. */
+export async function expectNoAxeFindingsInAnyTheme(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    const what = colorScheme === 'light' ? 'everything' : 'colours';
+    await expectNoAxeFindings(page, `${state}, ${colorScheme}`, what);
+  }
+}
+
 /**
  * Looks for accessibility faults of WCAG 2.2 AA and axe's best practices on the page as it is. Where
  * nothing but the theme changed since it was last looked at, `colours` is enough, in half the time.
@@ -31,7 +41,8 @@ export async function expectNoAxeFindings(
   what: 'everything' | 'colours' = 'everything',
 ): Promise<void> {
   // Not as a script of the page: its policy lets in none that the build did not write.
-  await page.evaluate(axeSource);
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.evaluate(axeSource);
   const violations = await page.evaluate(
     async (rules) => {
       // A change of theme or medium shows two frames later, and where colours pass over, after that.

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { eventsOf, RUN } from './runPage.ts';
 import { CHROMIUM_LOG, startChromium } from './startChromium.ts';
 
-const KILLS = Number(process.env.KILLS ?? 25);
+const KILLS = Number(process.env.KILLS ?? 12);
 const KILLS_A_RUN = 20;
 
 /**
