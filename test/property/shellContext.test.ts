@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findPlaceholders } from '../../plugins/rollbook/language/placeholders.ts';
 import { fill } from '../../plugins/rollbook/run/fill.ts';
-import fc, { seed } from '../seeded.ts';
+import fc, { seed, share } from '../seeded.ts';
 import { damaged, PIECES, scripts } from './shellScripts.ts';
 import { inFolder, runScript, SHELLS, type Shell } from './shells.ts';
 
@@ -75,7 +75,7 @@ done; :\n`,
 
 describe.each(SHELLS)('%s', (shell) => {
   it('is given the same commands whatever the value', { timeout: 3 * MINUTE }, () => {
-    const texts = fc.sample(scripts, { numRuns: 600 });
+    const texts = fc.sample(scripts, { numRuns: share(600) });
     const benign = runAll(
       shell,
       texts.map((text) => filled(text, BENIGN)),
@@ -86,7 +86,7 @@ describe.each(SHELLS)('%s', (shell) => {
     );
     // The canary sings where it is asked to, so its silence means something.
     expect(runAll(shell, [`eval ${HOSTILE}`, 'canary'])[1]?.canary).toBe(true);
-    expect(benign.filter(({ calls }) => calls.length > 0).length).toBeGreaterThan(300);
+    expect(benign.filter(({ calls }) => calls.length > 0).length).toBeGreaterThan(texts.length / 2);
     texts.forEach((text, i) => {
       const seen = hostile[i]?.calls.map((call) => call.replaceAll(HOSTILE, BENIGN)).sort();
       expect(seen, `seed ${seed}: ${text}`).toEqual(benign[i]?.calls);
@@ -98,7 +98,7 @@ describe.each(SHELLS)('%s', (shell) => {
     'runs nothing of %j in a damaged text',
     { timeout: 3 * MINUTE },
     (value) => {
-      const texts = fc.sample(damaged, { numRuns: 1200 });
+      const texts = fc.sample(damaged, { numRuns: share(1200) });
       const outcomes = runAll(
         shell,
         texts.map((text) => filled(text, value)),
