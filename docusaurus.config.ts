@@ -4,7 +4,7 @@ import type { Options as PresetOptions, ThemeConfig } from '@docusaurus/preset-c
 import type { Config } from '@docusaurus/types';
 import rehypeHighlight from 'rehype-highlight';
 import rollbook, { createParseFrontMatter, remarkRunbooks } from 'rollbook';
-import withoutPrism from './src/withoutPrism.ts';
+import leanScripts from './src/leanScripts.ts';
 
 const docsDir = path.join(__dirname, 'docs');
 
@@ -41,7 +41,7 @@ const config: Config = {
   },
   // The run record says what the page was built from.
   customFields: { commit: commitOf(__dirname) },
-  plugins: [[rollbook, { security: securityContact() }], withoutPrism],
+  plugins: [[rollbook, { security: securityContact() }], leanScripts],
   clientModules: ['./src/leanPrefetch.ts', './src/paperWhenPrinted.ts'],
   presets: [
     [
