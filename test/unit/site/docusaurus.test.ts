@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../../..');
 const bin = path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
 
 const CONFIG = `
 import path from 'node:path';
-import rollbook, { createParseFrontMatter, remarkRunbooks } from 'rollbook';
+import rollbook, { createParseFrontMatter, remarkRunbooks } from ${JSON.stringify(path.join(inject('bundle'), 'site.cjs'))};
 export default {
   title: 'Test', url: 'http://localhost', baseUrl: '/', onBrokenLinks: 'ignore',
   future: { v4: true },
