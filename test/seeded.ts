@@ -15,7 +15,7 @@ fc.configureGlobal({ seed });
 
 /**
  * How many texts are made of `count`: with the seed of every run the same ones come each time, so
- * that a third of them does; a seed that was asked for takes all.
+ * a third of them is enough; a seed that was asked for takes all.
  */
 export function share(count: number): number {
   return process.env.SEED === undefined ? Math.ceil(count / 3) : count;

@@ -24,7 +24,7 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 /** Looks for accessibility faults in the light theme, and for those of its colours in the dark one. */
 export async function expectNoAxeFindingsInAnyTheme(page: Page, state: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     const what = colorScheme === 'light' ? 'everything' : 'colours';
     await expectNoAxeFindings(page, `${state}, ${colorScheme}`, what);

@@ -33,6 +33,7 @@ for (const address of PAGES)
   test(`${address} has no accessibility faults at any width, in any theme, or printed`, async ({
     page,
   }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page, address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     for (const width of [1200, 320]) {

@@ -113,6 +113,7 @@ for (const plan of PLANS) {
   });
 
   test(`${plan} has no accessibility faults in any theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
     await open(page, plan);
     await expectNoAxeFindingsInAnyTheme(page, 'as it opens');
     for (const button of await page.getByRole('button', { name: 'Show the whole tree' }).all())

@@ -14,8 +14,8 @@ import { plainHtml } from './plainHtml.ts';
 export type MakeOffline = (runbook: Runbook, source: string, origin: Origin) => Promise<string>;
 
 /**
- * Makes what makes single files; the components are the same for all of them. `siteDir` is
- * where the site's colours are looked for; those of this package's own site stand in for them. `runbooks`
+ * Makes what makes single files; the components are the same for all of them. `siteDir` is where
+ * the site's colours are looked for; those of this package's own site stand in for them. `runbooks`
  * are all that plans may link to.
  */
 export async function createOffline(

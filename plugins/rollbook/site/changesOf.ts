@@ -13,15 +13,13 @@ export async function changesOf(
   siteDir: string,
   history: Pick<VcsConfig, 'getFileLastUpdateInfo'>,
 ): Promise<ReadonlyMap<string, Date>> {
-  const changes = new Map<string, Date>();
-  if (!(await hasHistory(siteDir))) return changes;
-  for (const source of sources) {
-    const change = await history
-      .getFileLastUpdateInfo(path.join(siteDir, source))
-      .catch(() => null);
-    if (change) changes.set(source, new Date(change.timestamp));
-  }
-  return changes;
+  if (!(await hasHistory(siteDir))) return new Map();
+  const found = sources.map(async (source): Promise<[string, Date][]> => {
+    const asked = history.getFileLastUpdateInfo(path.join(siteDir, source));
+    const change = await asked.catch(() => null);
+    return change ? [[source, new Date(change.timestamp)]] : [];
+  });
+  return new Map((await Promise.all(found)).flat());
 }
 
 async function hasHistory(folder: string): Promise<boolean> {

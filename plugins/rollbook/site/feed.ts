@@ -5,8 +5,8 @@ import { oneLine, type SiteName } from './plainFiles.ts';
 /**
  * The feed of what changed in the runbooks (Atom, RFC 4287), the latest first. `changes` has when
  * the source of each was last changed; where that is not known, the day of its review stands for it,
- * and one that has neither is left out. An entry is new where the date, the version or what a run
- * depends on has changed. No clock is asked.
+ * and one that has neither is left out. An entry is new where what a run depends on has changed, and
+ * otherwise the old one with another date. No clock is asked.
  */
 export function feedOf(
   runbooks: readonly Runbook[],

@@ -121,9 +121,9 @@ export default function rollbook(
       // Single files and the records of the search need nothing of the built site. What goes wrong
       // with them is told at the end, where they are waited for.
       if (process.env.NODE_ENV !== 'production') return;
-      offline = makeOffline();
+      offline ??= makeOffline();
       offline.catch(() => {});
-      search = startSearch(index, baseUrl);
+      search ??= startSearch(index, baseUrl);
       search.catch(() => {});
     },
 
@@ -159,9 +159,12 @@ export default function rollbook(
     }),
 
     async postBuild({ outDir, routesPaths }) {
-      const sources = index.runbooks.map(({ source }) => source);
-      const changes = await changesOf(sources, siteDir, siteConfig.future.experimental_vcs);
-      files.set('feed.xml', feedOf(index.runbooks, site, changes));
+      // What Docusaurus says of the history is made up in a build for development.
+      if (process.env.NODE_ENV === 'production') {
+        const sources = index.runbooks.map(({ source }) => source);
+        const changes = await changesOf(sources, siteDir, siteConfig.future.experimental_vcs);
+        files.set('feed.xml', feedOf(index.runbooks, site, changes));
+      }
       await writeFiles(files, outDir);
       // A page that stays open asks this whether the site has been built anew; the command line
       // asks below which path the pages expect to be served.

@@ -66,7 +66,8 @@ export async function startSearch(index: RunbookIndex, baseUrl: string): Promise
           .map(({ url, html }) => search.addHTMLFile({ url, content: html })),
       ];
       try {
-        for (const answer of [...(await added), ...(await Promise.all(more))]) complain(answer);
+        const answers = await Promise.all([added, Promise.all(more)]);
+        for (const answer of answers.flat()) complain(answer);
         const folder = path.join(outDir, 'pagefind');
         complain(await search.writeFiles({ outputPath: folder }));
         const unused = (await readdir(folder)).filter((name) => UNUSED.test(name));

@@ -31,6 +31,20 @@ test('a link to the file of a runbook leads to its page, wherever the file lies'
   ]);
 });
 
+test('the site, the docs and a query are understood as the site does', () => {
+  const links = [
+    '/runbooks/web.mdx',
+    'runbooks/web.mdx',
+    '/docs/runbooks/web.mdx',
+    '@site/docs/runbooks/web.mdx',
+    'web.mdx?plain=1',
+  ];
+  expect(urlsOf(links.map((url) => `[x](${url})`).join(' '))).toEqual(
+    links.map(() => '/runbooks/web-checkout'),
+  );
+  expect(urlsOf('[x](./runbooks/web.mdx)')).toEqual(['./runbooks/web.mdx']);
+});
+
 test('all other links stay as they are', () => {
   const links = [
     '../authoring/index.mdx',

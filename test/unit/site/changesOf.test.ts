@@ -7,15 +7,16 @@ import { changesOf } from '../../../plugins/rollbook/site/changesOf.ts';
 import { testFolder } from '../cli/bundledCli.ts';
 import { givenFiles } from '../cli/givenFiles.ts';
 
-const history = getVcsPreset('git-ad-hoc');
 const folder = testFolder();
 const SOURCES = ['docs/a.mdx', 'docs/b.mdx', 'docs/new.mdx'];
 
 let repo: string;
 
 function git(args: string[], date = ''): void {
-  const env = { ...process.env, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };
+  const { GIT_DIR: _, GIT_INDEX_FILE: __, ...inherited } = process.env;
+  const env = { ...inherited, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };
   const name = ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.org'];
+  name.push('-c', 'commit.gpgsign=false');
   execFileSync('git', [...name, ...args], { cwd: repo, env, stdio: 'ignore' });
 }
 
@@ -34,17 +35,27 @@ beforeAll(() => {
   givenFiles(repo, { 'docs/new.mdx': 'in no commit' });
 });
 
-test('a source has the time of the last commit that changed it; one in no commit has none', async () => {
-  const changes = await changesOf(SOURCES, repo, history);
-  expect([...changes].map(([source, date]) => [source, date.toISOString()])).toEqual([
-    ['docs/a.mdx', '2026-03-01T10:00:00.000Z'],
-    ['docs/b.mdx', '2026-04-02T21:30:00.000Z'],
-  ]);
-});
+/** How Docusaurus reads the history of `folder`: all at once, or file by file. */
+function historyOf(folder: string, preset: 'git-eager' | 'git-ad-hoc') {
+  const history = getVcsPreset(preset);
+  history.initialize({ siteDir: folder });
+  return history;
+}
+
+test.each(['git-eager', 'git-ad-hoc'] as const)(
+  'by %s a source has the time of the last commit that changed it, and one in no commit none',
+  async (preset) => {
+    const changes = await changesOf(SOURCES, repo, historyOf(repo, preset));
+    expect([...changes].map(([source, date]) => [source, date.toISOString()])).toEqual([
+      ['docs/a.mdx', '2026-03-01T10:00:00.000Z'],
+      ['docs/b.mdx', '2026-04-02T21:30:00.000Z'],
+    ]);
+  },
+);
 
 test('nothing is known in a shallow clone, or outside of git', async () => {
   const clone = path.join(folder(), 'shallow');
   git(['clone', '-q', '--depth', '1', `file://${repo}`, clone]);
-  expect(await changesOf(SOURCES, clone, history)).toEqual(new Map());
-  expect(await changesOf(SOURCES, folder(), history)).toEqual(new Map());
+  for (const place of [clone, folder()])
+    expect(await changesOf(SOURCES, place, historyOf(place, 'git-eager'))).toEqual(new Map());
 });
