@@ -5,6 +5,7 @@ import {
   DRAWING_LINE_HEIGHT as LINE,
 } from '../model/drawing.ts';
 import type { Answer, Decision, Question } from '../model/runbook.ts';
+import { wrap } from './wrap.ts';
 
 /** What an answer leads to, if it leads anywhere. */
 export interface Target {
@@ -13,14 +14,40 @@ export interface Target {
   title: string;
 }
 
-const BOX_WIDTH = 264;
-const BOX_CHARACTERS = 32;
-const LABEL_WIDTH = 150;
-const LABEL_CHARACTERS = 18;
+/** How wide things are, in pixels, and how many characters of a line they have room for. */
+interface Measures {
+  box: number;
+  boxCharacters: number;
+  /** Between a question and what its answers end in. */
+  label: number;
+  labelCharacters: number;
+  /** Left of the questions, for the answers that run along the edge. */
+  side: number;
+  sideCharacters: number;
+}
+
+const WIDE: Measures = {
+  box: 264,
+  boxCharacters: 32,
+  label: 150,
+  labelCharacters: 16,
+  side: 150,
+  sideCharacters: 16,
+};
+/** With answers along the edge all else is narrower, so that the whole fits a page as it is. */
+const NARROW: Measures = {
+  box: 224,
+  boxCharacters: 27,
+  label: 132,
+  labelCharacters: 13,
+  side: 118,
+  sideCharacters: 13,
+};
 const PADDING = 11;
 const GAP = 14;
 const QUESTION_GAP = 42;
 const LANE = 14;
+const ARRIVAL = 16;
 const MARGIN = 2;
 
 interface Row {
@@ -52,40 +79,48 @@ export function drawDecision(
   decision: Decision,
   resolve: (answer: Answer) => Target | undefined,
 ): Drawing {
-  const stations = stationsOf(decision, resolve);
+  const isNarrow = stationsOf(decision, resolve, WIDE).some(({ left }) => left.length > 0);
+  const measures = isNarrow ? NARROW : WIDE;
+  const stations = stationsOf(decision, resolve, measures);
   const indexOf = new Map(stations.map((station, index) => [station.question.id, index]));
   const jumps = stations.flatMap((station, index) =>
     station.left.map((row) => ({ from: index, to: indexOf.get(row.target.id) ?? index, row })),
   );
   const lanes = assignLanes(jumps);
   const laneCount = Math.max(0, ...lanes.values());
-  const boxX = laneCount === 0 ? MARGIN : LABEL_WIDTH + laneCount * LANE;
-  const endX = boxX + BOX_WIDTH + LABEL_WIDTH;
+  const boxX = laneCount === 0 ? MARGIN : measures.side + laneCount * LANE;
+  const endX = boxX + measures.box + measures.label;
 
   const boxes: DrawnBox[] = [];
   const lines: DrawnLine[] = [];
   let y = MARGIN;
-  for (const station of stations) {
+  const reached = new Set(jumps.map(({ to }) => to));
+  for (const [index, station] of stations.entries()) {
     station.y = y;
+    // Lines that arrive do so above the labels of those that leave.
+    const arrivals = reached.has(index) && station.left.length > 0 ? 2 * ARRIVAL : 0;
     station.height = Math.max(
       boxHeight(station.text),
       heightOf(station.right),
-      heightOf(station.left),
+      heightOf(station.left) + arrivals,
     );
     y += station.height + QUESTION_GAP;
   }
   for (const [index, station] of stations.entries()) {
     const { question } = station;
-    boxes.push(box(question.id, 'question', station.text, boxX, station.y, station.height));
+    const own = { x: boxX, y: station.y, width: measures.box, height: station.height };
+    boxes.push({ id: question.id, kind: 'question', text: station.text, ...own });
     let top = station.y + (station.height - heightOf(station.right)) / 2;
     for (const row of station.right) {
       const middle = top + row.height / 2;
-      const height = boxHeight(wrap(row.target.title, BOX_CHARACTERS));
-      const text = wrap(row.target.title, BOX_CHARACTERS);
-      boxes.push(box(row.target.id, row.target.kind, text, endX, middle - height / 2, height));
+      const { id, kind, title } = row.target;
+      const text = wrap(title, measures.boxCharacters);
+      const height = boxHeight(text);
+      const place = { x: endX, y: middle - height / 2, width: measures.box, height };
+      boxes.push({ id, kind, text, ...place });
       lines.push(
-        line(question, row, `M${boxX + BOX_WIDTH} ${middle}H${endX}`, {
-          x: boxX + BOX_WIDTH + 10,
+        line(question, row, `M${boxX + measures.box} ${middle}H${endX}`, {
+          x: boxX + measures.box + 10,
           y: middle - 6 - (row.label.length - 1) * LINE,
         }),
       );
@@ -106,7 +141,7 @@ export function drawDecision(
       const middle = side + row.height / 2;
       const to = stations[indexOf.get(row.target.id) ?? index];
       const laneX = MARGIN + (laneCount - (lanes.get(row) ?? 1)) * LANE;
-      const end = (to?.y ?? station.y) + Math.min(16, (to?.height ?? 32) / 2);
+      const end = (to?.y ?? station.y) + Math.min(ARRIVAL, (to?.height ?? 2 * ARRIVAL) / 2);
       lines.push(
         line(question, row, `M${boxX} ${middle}H${laneX}V${end}H${boxX}`, {
           x: laneCount * LANE + 4,
@@ -116,13 +151,14 @@ export function drawDecision(
       side += row.height + GAP;
     }
   }
-  const width = endX + BOX_WIDTH + MARGIN;
+  const width = endX + measures.box + MARGIN;
   return { width, height: Math.max(0, y - QUESTION_GAP) + MARGIN, boxes, lines };
 }
 
 function stationsOf(
   decision: Decision,
   resolve: (answer: Answer) => Target | undefined,
+  measures: Measures,
 ): Station[] {
   const byId = new Map(decision.questions.map((question) => [question.id, question]));
   const order: Question[] = [];
@@ -138,8 +174,9 @@ function stationsOf(
     const rows = question.answers.flatMap((answer, answerIndex): Row[] => {
       const target = resolve(answer);
       if (!target) return [];
-      const label = wrap(answer.title, LABEL_CHARACTERS);
-      const ends = target.kind === 'question' ? [] : wrap(target.title, BOX_CHARACTERS);
+      const isEnd = target.kind !== 'question';
+      const label = wrap(answer.title, isEnd ? measures.labelCharacters : measures.sideCharacters);
+      const ends = isEnd ? wrap(target.title, measures.boxCharacters) : [];
       // The label stands on its line, so a row is twice as high as the label.
       const height = Math.max(boxHeight(ends), 2 * (label.length * LINE + 6));
       return [{ answer: answerIndex, target, label, height }];
@@ -149,10 +186,11 @@ function stationsOf(
     const down = toQuestions.find((row) => row.target.id === next);
     return {
       question,
-      text: wrap(question.title, BOX_CHARACTERS),
+      text: wrap(question.title, measures.boxCharacters),
       right: rows.filter((row) => row.target.kind !== 'question'),
       left: toQuestions.filter((row) => row !== down),
-      down: down && { ...down, label: [down.label.join(' ')] },
+      // Its label has the whole width.
+      down: down && { ...down, label: [question.answers[down.answer]?.title ?? ''] },
       y: 0,
       height: 0,
     };
@@ -194,42 +232,10 @@ function line(
   };
 }
 
-function box(
-  id: string,
-  kind: DrawnBox['kind'],
-  text: string[],
-  x: number,
-  y: number,
-  height: number,
-): DrawnBox {
-  return { id, kind, text, x, y, width: BOX_WIDTH, height };
-}
-
 function heightOf(rows: readonly Row[]): number {
   return rows.reduce((sum, row) => sum + row.height, 0) + Math.max(0, rows.length - 1) * GAP;
 }
 
 function boxHeight(text: readonly string[]): number {
   return Math.max(1, text.length) * LINE + 2 * PADDING;
-}
-
-/** Breaks a text into lines of at most so many characters, between words where it can. */
-function wrap(text: string, characters: number): string[] {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of text.split(/\s+/).flatMap((word) => pieces(word, characters))) {
-    if (current === '') current = word;
-    else if (current.length + 1 + word.length <= characters) current += ` ${word}`;
-    else {
-      lines.push(current);
-      current = word;
-    }
-  }
-  return current === '' ? lines : [...lines, current];
-}
-
-function pieces(word: string, characters: number): string[] {
-  const parts: string[] = [];
-  for (let at = 0; at < word.length; at += characters) parts.push(word.slice(at, at + characters));
-  return parts;
 }
