@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -8,7 +8,8 @@ import { build } from 'esbuild';
 // command line as for a site. Into `dist`, or into another folder inside the package.
 const here = path.dirname(fileURLToPath(import.meta.url));
 const target = path.resolve(process.argv[2] ?? path.join(here, 'dist'));
-const made = path.join(here, 'node_modules', '.cache', `bundle-${process.pid}`);
+// On the same disk, so that a file that is done only has to be renamed.
+const made = path.join(target, `.${process.pid}`);
 
 const SHARED = {
   outdir: made,
@@ -62,7 +63,6 @@ try {
   await writeFile(path.join(made, 'build-id'), id.digest('hex'));
 
   // Each file is whole at any moment, for whoever reads it meanwhile; the old ones go last.
-  await mkdir(target, { recursive: true });
   const former = await readdir(target);
   for (const name of [...names, 'build-id'])
     if (!(await isSame(path.join(made, name), path.join(target, name))))

@@ -26,12 +26,14 @@ interface Measures {
   sideCharacters: number;
 }
 
+const MARGIN = 2;
+
 const WIDE: Measures = {
   box: 264,
   boxCharacters: 32,
   label: 150,
   labelCharacters: 16,
-  side: 150,
+  side: MARGIN,
   sideCharacters: 16,
 };
 /** With answers along the edge all else is narrower, so that the whole fits a page as it is. */
@@ -48,7 +50,6 @@ const GAP = 14;
 const QUESTION_GAP = 42;
 const LANE = 14;
 const ARRIVAL = 16;
-const MARGIN = 2;
 
 interface Row {
   answer: number;
@@ -88,7 +89,7 @@ export function drawDecision(
   );
   const lanes = assignLanes(jumps);
   const laneCount = Math.max(0, ...lanes.values());
-  const boxX = laneCount === 0 ? MARGIN : measures.side + laneCount * LANE;
+  const boxX = measures.side + laneCount * LANE;
   const endX = boxX + measures.box + measures.label;
 
   const boxes: DrawnBox[] = [];

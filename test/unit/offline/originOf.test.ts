@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { originOf, originsOf } from '../../../plugins/rollbook/offline/originOf.ts';
 import { testFolder } from '../cli/bundledCli.ts';
+import { git } from '../cli/git.ts';
 import { givenFiles } from '../cli/givenFiles.ts';
 
 const folder = testFolder();
@@ -13,20 +13,17 @@ let repo = '';
 let first = '';
 beforeAll(() => {
   repo = givenFiles(path.join(folder(), 'repo'), { 'docs/a.mdx': 'one', 'docs/b.mdx': 'b' });
-  git('init', '-q');
+  git(repo, ['init', '-q']);
   first = commit();
 });
 
-function git(...args: string[]): string {
-  const env = { ...process.env, GIT_COMMITTER_DATE: '2026-03-01T23:30:00+02:00' };
-  const name = ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.org'];
-  return execFileSync('git', [...name, ...args], { cwd: repo, env, encoding: 'utf8' }).trim();
-}
+/** In another zone, so that the time has to be counted in UTC. */
+const WRITTEN = '2026-03-01T23:30:00+02:00';
 
 function commit(): string {
-  git('add', '.');
-  git('commit', '-q', '-m', 'Plans');
-  return git('rev-parse', 'HEAD');
+  git(repo, ['add', '.']);
+  git(repo, ['commit', '-q', '-m', 'Plans'], WRITTEN);
+  return git(repo, ['rev-parse', 'HEAD']);
 }
 
 test('the commit that is checked out, with its time in UTC', () => {

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { getVcsPreset } from '@docusaurus/utils';
 import { beforeAll, expect, test } from 'vitest';
 import { changesOf } from '../../../plugins/rollbook/site/changesOf.ts';
 import { testFolder } from '../cli/bundledCli.ts';
+import { git } from '../cli/git.ts';
 import { givenFiles } from '../cli/givenFiles.ts';
 
 const folder = testFolder();
@@ -12,24 +12,16 @@ const SOURCES = ['docs/a.mdx', 'docs/b.mdx', 'docs/new.mdx'];
 
 let repo: string;
 
-function git(args: string[], date = ''): void {
-  const { GIT_DIR: _, GIT_INDEX_FILE: __, ...inherited } = process.env;
-  const env = { ...inherited, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };
-  const name = ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.org'];
-  name.push('-c', 'commit.gpgsign=false');
-  execFileSync('git', [...name, ...args], { cwd: repo, env, stdio: 'ignore' });
-}
-
 function commit(files: Record<string, string>, date: string): void {
   givenFiles(repo, files);
-  git(['add', '.']);
-  git(['commit', '-q', '-m', 'Plans'], date);
+  git(repo, ['add', '.']);
+  git(repo, ['commit', '-q', '-m', 'Plans'], date);
 }
 
 beforeAll(() => {
   repo = path.join(folder(), 'repo');
   mkdirSync(repo);
-  git(['init', '-q']);
+  git(repo, ['init', '-q']);
   commit({ 'docs/a.mdx': 'one', 'docs/b.mdx': 'one' }, '2026-03-01T10:00:00Z');
   commit({ 'docs/b.mdx': 'two' }, '2026-04-02T23:30:00+02:00');
   givenFiles(repo, { 'docs/new.mdx': 'in no commit' });
@@ -55,7 +47,7 @@ test.each(['git-eager', 'git-ad-hoc'] as const)(
 
 test('nothing is known in a shallow clone, or outside of git', async () => {
   const clone = path.join(folder(), 'shallow');
-  git(['clone', '-q', '--depth', '1', `file://${repo}`, clone]);
+  git(repo, ['clone', '-q', '--depth', '1', `file://${repo}`, clone]);
   for (const place of [clone, folder()])
     expect(await changesOf(SOURCES, place, historyOf(place, 'git-eager'))).toEqual(new Map());
 });
