@@ -3,6 +3,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundleStyles } from './bundleStyles.mjs';
 
 // The package is bundled because loading its sources takes a second or more each time, for the
 // command line as for a site. Into `dist`, or into another folder inside the package.
@@ -52,6 +53,7 @@ try {
       define: { 'import.meta.url': '__url' },
       banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
     }),
+    bundleStyles(path.join(here, 'theme'), made),
   ]);
   const { bundleComponents } = await import(pathToFileURL(path.join(made, 'components.mjs')).href);
   await writeFile(path.join(made, 'components.json'), JSON.stringify(await bundleComponents()));
@@ -68,7 +70,7 @@ try {
     if (!(await isSame(path.join(made, name), path.join(target, name))))
       await rename(path.join(made, name), path.join(target, name));
   for (const name of former)
-    if (/^[\w-]+\.[cm]js(?:\.LEGAL\.txt)?$/.test(name) && !names.includes(name))
+    if (/^[\w.-]+\.(?:[cm]js|css)(?:\.LEGAL\.txt)?$/.test(name) && !names.includes(name))
       await rm(path.join(target, name), { force: true });
 } finally {
   await rm(made, { recursive: true, force: true });

@@ -14,6 +14,7 @@ import { feedOf } from './feed.ts';
 import { headerFiles } from './headerFiles.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
 import { plainFiles } from './plainFiles.ts';
+import { hasPostcssConfig } from './postcssConfig.ts';
 import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
@@ -21,6 +22,7 @@ import { type RemarkOptions, remarkRollbook } from './remark.ts';
 import { readPages, type Search, startSearch } from './search.ts';
 import { type SecurityContact, securityText } from './securityText.ts';
 import { siteData } from './siteData.ts';
+import { bundledStyles } from './styles.ts';
 
 export { createParseFrontMatter };
 
@@ -52,6 +54,8 @@ export default function rollbook(
   const home = new URL(baseUrl, siteConfig.url).href;
   const site = { title: siteConfig.title, tagline: siteConfig.tagline, url: home };
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
+  // Whoever works on a style sees it at once: the development server compiles them as they are.
+  const styles = process.env.NODE_ENV === 'production' ? bundledStyles() : undefined;
   const makeOffline = () =>
     writeOfflineBeside(index.runbooks, { siteDir, siteUrl: siteConfig.url, folder: offlineDir });
   return {
@@ -59,7 +63,10 @@ export default function rollbook(
     getThemePath: () => path.join(packageDir, 'theme'),
     getTypeScriptThemePath: () => path.join(packageDir, 'theme'),
 
-    getClientModules: () => [path.join(packageDir, 'theme', 'withoutEval.ts')],
+    getClientModules: () => [
+      path.join(packageDir, 'theme', 'withoutEval.ts'),
+      ...(styles ? [styles.file] : []),
+    ],
 
     injectHtmlTags: () => ({
       headTags: [
@@ -128,6 +135,7 @@ export default function rollbook(
     },
 
     configureWebpack: (_config, isServer) => ({
+      resolve: { alias: styles?.aliases ?? {} },
       optimization: isServer
         ? {}
         : {
@@ -157,6 +165,11 @@ export default function rollbook(
         devServer: { static: [{ directory: publicDir, publicPath: baseUrl, watch: false }] },
       } as object),
     }),
+
+    // Else postcss-loader looks for a configuration beside and above each of fifty style sheets, which
+    // are some ten thousand files that are not there.
+    configurePostCss: (options) =>
+      hasPostcssConfig(siteDir) ? options : Object.assign(options, { config: false }),
 
     async postBuild({ outDir, routesPaths }) {
       // What Docusaurus says of the history is made up in a build for development.
