@@ -4,11 +4,11 @@ import path from 'node:path';
 import { transform } from 'esbuild';
 import { packageDir } from '../files/packageDir.ts';
 import type { Runbook } from '../model/runbook.ts';
-import { compilePage } from './compilePage.ts';
 import { loadComponents } from './components.ts';
 import { composeHtml } from './composeHtml.ts';
-import type { FileData, Origin, PageModule } from './fileData.ts';
+import type { FileData, FilePage, Origin } from './fileData.ts';
 import { plainHtml } from './plainHtml.ts';
+import { readPage } from './readPage.ts';
 
 /** Makes the single file of a runbook from its source. */
 export type MakeOffline = (runbook: Runbook, source: string, origin: Origin) => Promise<string>;
@@ -25,16 +25,17 @@ export async function createOffline(
   const ids = new Map(runbooks.map(({ source, id }) => [source, id]));
   const [components, base] = await Promise.all([loadComponents(), readBase(siteDir)]);
   return async (runbook, source, origin) => {
-    const page = await compilePage(source, runbook, ids);
+    const page = await readPage(source, runbook, ids);
     // Where the page is, the origin says; the command line does not know it of the runbook.
     const { permalink: _, ...own } = runbook;
     const data: FileData = { runbook: own, origin };
-    const render = new Function(`return (${page})`)() as PageModule;
+    const code = 'code' in page ? page.code : JSON.stringify(page.tree);
+    const shown: FilePage = 'code' in page ? new Function(`return (${page.code})`)() : page.tree;
     return composeHtml({
       title: runbook.title,
       styles: base,
-      body: plainHtml(components.renderStatic(render, data)),
-      script: `${components.script}rollbook.startFile(${[JSON.stringify(components.styles), page, JSON.stringify(data)].join()})`,
+      body: plainHtml(components.renderStatic(shown, data)),
+      script: `${components.script}rollbook.startFile(${[JSON.stringify(components.styles), code, JSON.stringify(data)].join()})`,
     });
   };
 }

@@ -19,8 +19,14 @@ export interface FileData {
   origin: Origin;
 }
 
-/** The page that was compiled from MDX. */
+/** What a page shows, wherever it came from. */
 export type PageContent = ComponentType<{ components: Record<string, unknown> }>;
 
-/** The compiled page as a function of React's JSX runtime. */
+/** A page as a function of React's JSX runtime, compiled from MDX. */
 export type PageModule = (runtime: object) => { default: PageContent };
+
+/** A page as data: text, or the type of an element, its props and what it holds. */
+export type PageNode = string | readonly [type: string, props: object, children: PageNode[]];
+
+/** A page is data, unless its author has written code. */
+export type FilePage = PageModule | PageNode;

@@ -1,0 +1,97 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { ADMONITIONS } from '../language/directives.ts';
+import { readFrontMatter } from '../language/frontMatter.ts';
+import { parse } from '../language/parse.ts';
+import { readTree } from '../language/read.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { toComponents } from '../site/toComponents.ts';
+import type { PageNode } from './fileData.ts';
+import { linkRunbooks } from './linkRunbooks.ts';
+import { pageTree } from './pageTree.ts';
+
+/** A page as its file holds it. */
+export type PageText = { tree: PageNode } | { code: string };
+
+/**
+ * Reads the page of a runbook, with the components that it has on the site: a tree, or the code of
+ * a `PageModule` where the author has written code. What a plan imports is left out. `ids` are those
+ * of all runbooks, by their files, which links may name. Throws where the text is no runbook, or
+ * where MDX refuses it.
+ */
+export async function readPage(
+  source: string,
+  runbook: Pick<Runbook, 'source' | 'title'>,
+  ids: ReadonlyMap<string, string>,
+): Promise<PageText> {
+  const root = readRoot(source, runbook, ids);
+  const tree = pageTree(root);
+  if (tree) return { tree };
+  const { compilePage } = await import('./compilePage.ts');
+  return { code: await compilePage(root) };
+}
+
+/** The same as MDX, before it is a tree or code. */
+export function readRoot(
+  source: string,
+  { source: file, title }: Pick<Runbook, 'source' | 'title'>,
+  ids: ReadonlyMap<string, string>,
+): Root {
+  const text = source.replace(/^\uFEFF/, '');
+  const root = parse(text, silent);
+  const frontMatter = readFrontMatter(text, silent);
+  const reading = root && readTree(root, text, file, frontMatter, silent);
+  if (!root || !reading?.runbook) throw new Error(`Expected a runbook in \`${file}\`, found none`);
+  linkRunbooks(root, file, ids);
+  nameHeadings(root);
+  markAdmonitions(root);
+  const hasTitle = root.children.some((node) => node.type === 'heading' && node.depth === 1);
+  toComponents(root, reading, reading.runbook as Runbook);
+  root.children = root.children.filter((node) => !isImport(node));
+  if (!hasTitle)
+    root.children.unshift({
+      type: 'heading',
+      depth: 1,
+      children: [{ type: 'text', value: title }],
+    });
+  return root;
+}
+
+function isImport(node: RootContent): boolean {
+  return node.type === 'mdxjsEsm' && /^\s*import\b/.test(node.value);
+}
+
+/** Gives the author's own headings the ids that the site gives them. */
+function nameHeadings(root: Root): void {
+  const seen = new Map<string, number>();
+  visit(root, 'heading', (heading: Heading) => {
+    const slug = textOf(heading)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-');
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    const id = count === 0 ? slug : `${slug}-${count}`;
+    heading.data = { ...heading.data, hProperties: { id, ...heading.data?.hProperties } };
+  });
+}
+
+/** What is left of directives are admonitions: a box with the word or the title it was given. */
+function markAdmonitions(root: Root): void {
+  visit(root, 'containerDirective', (node) => {
+    if (!ADMONITIONS.includes(node.name)) return;
+    node.data = { hName: 'aside', hProperties: { 'data-admonition': node.name } };
+    const [first] = node.children;
+    const label = first?.data && 'directiveLabel' in first.data ? first : undefined;
+    const word = node.name.charAt(0).toUpperCase() + node.name.slice(1);
+    const children =
+      label?.type === 'paragraph' ? label.children : [{ type: 'text' as const, value: word }];
+    node.children = [
+      { type: 'paragraph', children: [{ type: 'strong', children }] },
+      ...node.children.slice(label ? 1 : 0),
+    ];
+  });
+}
+
+function silent(): void {}
