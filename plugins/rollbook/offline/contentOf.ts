@@ -1,4 +1,10 @@
-import { type ComponentProps, createElement, type ElementType, Fragment, type ReactNode } from 'react';
+import {
+  type ComponentProps,
+  createElement,
+  type ElementType,
+  Fragment,
+  type ReactNode,
+} from 'react';
 import * as runtime from 'react/jsx-runtime';
 import type { FilePage, PageContent, PageNode } from './fileData.ts';
 

@@ -1,8 +1,8 @@
 import type { Expression } from 'estree';
 import { type Jsx, toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { Root } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
+import { toHast } from 'mdast-util-to-hast';
 import { EXIT, visit } from 'unist-util-visit';
 import type { PageNode } from './fileData.ts';
 

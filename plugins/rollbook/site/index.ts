@@ -12,9 +12,9 @@ import { changesOf } from './changesOf.ts';
 import { checkDocs } from './checkDocs.ts';
 import { feedOf } from './feed.ts';
 import { headerFiles } from './headerFiles.ts';
+import { leanPostcss } from './leanPostcss.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
 import { plainFiles } from './plainFiles.ts';
-import { hasPostcssConfig } from './postcssConfig.ts';
 import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
@@ -166,10 +166,7 @@ export default function rollbook(
       } as object),
     }),
 
-    // Else postcss-loader looks for a configuration beside and above each of fifty style sheets, which
-    // are some ten thousand files that are not there.
-    configurePostCss: (options) =>
-      hasPostcssConfig(siteDir) ? options : Object.assign(options, { config: false }),
+    configurePostCss: (options) => leanPostcss(options, siteDir, siteConfig.future.faster),
 
     async postBuild({ outDir, routesPaths }) {
       // What Docusaurus says of the history is made up in a build for development.

@@ -22,6 +22,9 @@ const OWN_RECORDS = ['trigger', 'procedure', 'decision', 'checklist', 'template'
 /** Pagefind's own surfaces, and the stemmer of languages that it does not know. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./;
 
+/** About how many records share a file: small enough to fetch, and a tenth of the files to write. */
+const RECORDS_IN_FILE = 8;
+
 /** Into how many files the records go: a thousand plans have more of them than a host likes. */
 const MOST_FILES = 1_000;
 
@@ -41,18 +44,17 @@ export interface Search {
  */
 export async function startSearch(index: RunbookIndex, baseUrl: string): Promise<Search> {
   const { createIndex, close } = await import('pagefind');
+  const records = searchRecords(index, baseUrl);
   const { index: search, errors } = await createIndex({
     rootSelector: `.${MARKDOWN}`,
     excludeSelectors: [...OWN_RECORDS.map((name) => `[data-${name}]`), '.hash-link', 'button'],
     forceLanguage: LANGUAGE,
     includeCharacters: '-_./',
-    maxFragments: MOST_FILES,
+    maxFragments: Math.min(MOST_FILES, Math.ceil(records.length / RECORDS_IN_FILE) + 1),
   });
   if (!search) throw new Error(`The search could not be made: ${errors.join(', ')}`);
   // It answers each by itself, over a pipe: many are on their way at once.
-  const added = Promise.all(
-    searchRecords(index, baseUrl).map((record, number) => addRecord(search, record, number)),
-  );
+  const added = Promise.all(records.map((record, number) => addRecord(search, record, number)));
   // Whoever writes the search is told.
   added.catch(() => {});
   return {

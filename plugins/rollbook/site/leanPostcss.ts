@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What Docusaurus hands to postcss-loader. */
+interface PostcssOptions {
+  plugins: unknown[];
+  config?: boolean | string;
+}
+
+/**
+ * Takes from the settings of PostCSS what costs a build a second and changes nothing:
+ *
+ * - the search for a configuration, which goes through every folder above each of fifty style
+ *   sheets, where the site has none
+ * - `postcss-preset-env`, where the bundler's minimizer brings the styles to the site's browsers
+ *   (https://rspack.rs/plugins/rspack/lightning-css-minimizer-rspack-plugin)
+ */
+export function leanPostcss<Options extends PostcssOptions>(
+  options: Options,
+  siteDir: string,
+  { rspackBundler }: { rspackBundler: boolean },
+): Options {
+  if (hasPostcssConfig(siteDir)) return options;
+  options.config = false;
+  if (rspackBundler && process.env.NODE_ENV === 'production')
+    options.plugins = options.plugins.filter((plugin) => !isPresetEnv(plugin));
+  return options;
+}
+
+function isPresetEnv(plugin: unknown): boolean {
+  const [name] = Array.isArray(plugin) ? plugin : [plugin];
+  return typeof name === 'string' && name.includes('postcss-preset-env');
+}
+
+const NAME = /^(?:\.postcssrc(?:\.\w+)?|postcss\.config\.[cm]?[jt]s)$/;
+const NAME_IN_CONFIG = /^postcssrc(?:\.\w+)?$/;
+
+/** Whether there is a configuration in a folder or above, by a name that postcss-loader knows. */
+function hasPostcssConfig(siteDir: string): boolean {
+  const above = path.dirname(siteDir);
+  return (
+    namesIn(siteDir).some((name) => NAME.test(name)) ||
+    namesIn(path.join(siteDir, '.config')).some((name) => NAME_IN_CONFIG.test(name)) ||
+    hasPostcssInPackage(path.join(siteDir, 'package.json')) ||
+    (above !== siteDir && hasPostcssConfig(above))
+  );
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function hasPostcssInPackage(file: string): boolean {
+  return existsSync(file) && Object.hasOwn(JSON.parse(readFileSync(file, 'utf8')), 'postcss');
+}
