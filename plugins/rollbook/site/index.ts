@@ -10,6 +10,8 @@ import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { writeOfflineBeside } from '../offline/writeOfflineBeside.ts';
 import { changesOf } from './changesOf.ts';
 import { checkDocs } from './checkDocs.ts';
+import { CHUNKS } from './chunks.ts';
+import { endQuickly } from './endQuickly.ts';
 import { feedOf } from './feed.ts';
 import { headerFiles } from './headerFiles.ts';
 import { leanPostcss } from './leanPostcss.ts';
@@ -136,31 +138,7 @@ export default function rollbook(
 
     configureWebpack: (_config, isServer) => ({
       resolve: { alias: styles?.aliases ?? {} },
-      optimization: isServer
-        ? {}
-        : {
-            splitChunks: {
-              cacheGroups: {
-                // Without it every page would carry the components in a chunk of its own. What
-                // runbook pages do not show stays out of it.
-                rollbook: {
-                  test: isOnRunbookPages,
-                  name: 'rollbook',
-                  chunks: 'async',
-                  minChunks: 2,
-                  enforce: true,
-                },
-                // Run mode, the page of runs and the first page share what keeps the runs.
-                rollbookRun: {
-                  test: isOfRunMode,
-                  name: 'rollbook-run',
-                  chunks: 'async',
-                  minChunks: 2,
-                  enforce: true,
-                },
-              },
-            },
-          },
+      optimization: isServer ? {} : { splitChunks: { cacheGroups: CHUNKS } },
       ...({
         devServer: { static: [{ directory: publicDir, publicPath: baseUrl, watch: false }] },
       } as object),
@@ -169,26 +147,31 @@ export default function rollbook(
     configurePostCss: (options) => leanPostcss(options, siteDir, siteConfig.future.faster),
 
     async postBuild({ outDir, routesPaths }) {
+      // A build that is not for production has not begun them.
+      offline ??= makeOffline();
+      search ??= startSearch(index, baseUrl);
       // What Docusaurus says of the history is made up in a build for development.
       if (process.env.NODE_ENV === 'production') {
         const sources = index.runbooks.map(({ source }) => source);
         const changes = await changesOf(sources, siteDir, siteConfig.future.experimental_vcs);
         files.set('feed.xml', feedOf(index.runbooks, site, changes));
+        endQuickly();
       }
-      await writeFiles(files, outDir);
       // A page that stays open asks this whether the site has been built anew; the command line
       // asks below which path the pages expect to be served.
       const build = { commit: siteConfig.customFields?.commit, base: baseUrl };
-      await writeFiles(new Map([['build.json', `${JSON.stringify(build)}\n`]]), outDir);
+      files.set('build.json', `${JSON.stringify(build)}\n`);
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
-      const pages = await readPages(addresses, outDir);
-      // A build that is not for production has not begun them.
-      offline ??= makeOffline();
-      search ??= startSearch(index, baseUrl);
-      await Promise.all([(await search).write(pages, outDir), offline]);
-      await cp(offlineDir, path.join(outDir, 'offline'), { recursive: true });
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
-      const policy = await protectPages(outDir);
+      const pages = await readPages(addresses, outDir);
+      const [policy] = await Promise.all([
+        protectPages(outDir),
+        (await search).write(pages, outDir),
+        writeFiles(files, outDir),
+        offline,
+      ]);
+      // They have a policy of their own, and come when that of the site is known.
+      await cp(offlineDir, path.join(outDir, 'offline'), { recursive: true });
       await writeFiles(headerFiles({ policy, baseUrl, sections }), outDir);
     },
   };
@@ -214,37 +197,6 @@ async function writeFiles(files: ReadonlyMap<string, string>, folder: string): P
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-}
-
-/** Folders of components that other pages alone use. */
-const OTHER_PAGES = ['catalogue', 'views', 'run', 'runs', 'print', 'prose', 'search'].map((name) =>
-  path.join(packageDir, 'theme', name, path.sep),
-);
-
-interface NamedModule {
-  nameForCondition?: () => string | null | undefined;
-}
-
-function isOnRunbookPages(module: NamedModule): boolean {
-  const file = module.nameForCondition?.() ?? '';
-  const isOurs = file.startsWith(path.join(packageDir, path.sep));
-  const other = OTHER_PAGES.some((folder) => file.startsWith(folder)) || isOfRunMode(module);
-  return isOurs && !other;
-}
-
-/** The part of the core that reading a runbook needs. All else of `run` belongs to run mode. */
-const READING = ['keys', 'ticks', 'values', 'walk', 'fill', 'quote'];
-/** The schemas: whoever only shows a runbook needs but their types. */
-const SCHEMAS = ['run', 'runVocabulary', 'runbook', 'condition', 'vocabulary'];
-
-function isOfRunMode(module: NamedModule): boolean {
-  const file = module.nameForCondition?.() ?? '';
-  if (/[\\/]node_modules[\\/](?:zod|idb)[\\/]/.test(file)) return true;
-  const [folder = '', name = ''] = path.relative(packageDir, file).split(path.sep);
-  const stem = name.replace(/\.tsx?$/, '');
-  if (folder === 'run') return !READING.includes(stem);
-  if (folder === 'model') return SCHEMAS.includes(stem);
-  return folder === 'theme' && (stem === 'run' || stem === 'runs');
 }
 
 /** An error that shows its message alone: where in this package it was thrown helps no author. */

@@ -21,13 +21,21 @@ export function bundledStyles(): Styles | undefined {
   const file = path.join(BUNDLE, 'styles.css');
   if (!existsSync(file)) return undefined;
   const aliases = readdirSync(BUNDLE)
-    .filter((name) => CLASSES.test(name))
-    .map((name) => {
-      const parts = name.replace(CLASSES, '').split('.');
-      return [
-        `${path.join(packageDir, 'theme', ...parts)}.module.css`,
-        path.join(BUNDLE, name),
-      ] as const;
+    .map((name) => path.join(BUNDLE, name))
+    .flatMap((name) => {
+      const original = themeFile(name);
+      return original ? [[original, name] as const] : [];
     });
   return { file, aliases: Object.fromEntries(aliases) };
+}
+
+/** The CSS module that a file of this bundle stands for; undefined for all other files. */
+export function themeFile(file: string): string | undefined {
+  const { dir, base } = path.parse(file);
+  if (!CLASSES.test(base) || path.join(dir, path.sep) !== BUNDLE) return undefined;
+  return path.join(
+    packageDir,
+    'theme',
+    `${base.replace(CLASSES, '').replaceAll('.', path.sep)}.module.css`,
+  );
 }
