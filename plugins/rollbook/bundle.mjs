@@ -33,7 +33,7 @@ try {
         rollbook: path.join(here, 'cli', 'run.ts'),
         checkWorker: path.join(here, 'cli', 'checkWorker.ts'),
         offlineWorker: path.join(here, 'offline', 'worker.ts'),
-        components: path.join(here, 'offline', 'components.ts'),
+        bundleComponents: path.join(here, 'offline', 'bundleComponents.ts'),
       },
       splitting: true,
       format: 'esm',
@@ -55,7 +55,8 @@ try {
     }),
     bundleStyles(path.join(here, 'theme'), made),
   ]);
-  const { bundleComponents } = await import(pathToFileURL(path.join(made, 'components.mjs')).href);
+  const module = pathToFileURL(path.join(made, 'bundleComponents.mjs')).href;
+  const { bundleComponents } = await import(module);
   await writeFile(path.join(made, 'components.json'), JSON.stringify(await bundleComponents()));
 
   // What one build remembers is nothing to another.

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { transform } from 'esbuild';
 import { packageDir } from '../files/packageDir.ts';
 import type { Runbook } from '../model/runbook.ts';
-import { loadComponents } from './components.ts';
-import { composeHtml } from './composeHtml.ts';
+import { beginningOf, composeHtml } from './composeHtml.ts';
 import type { FileData, FilePage, Origin } from './fileData.ts';
+import { loadComponents } from './loadComponents.ts';
 import { plainHtml } from './plainHtml.ts';
 import { readPage } from './readPage.ts';
 
@@ -23,7 +22,8 @@ export async function createOffline(
   runbooks: readonly Runbook[],
 ): Promise<MakeOffline> {
   const ids = new Map(runbooks.map(({ source, id }) => [source, id]));
-  const [components, base] = await Promise.all([loadComponents(), readBase(siteDir)]);
+  const [components, colours] = await Promise.all([loadComponents(), readColours(siteDir)]);
+  const beginning = beginningOf(components);
   return async (runbook, source, origin) => {
     const page = await readPage(source, runbook, ids);
     // Where the page is, the origin says; the command line does not know it of the runbook.
@@ -31,17 +31,17 @@ export async function createOffline(
     const data: FileData = { runbook: own, origin };
     const code = 'code' in page ? page.code : JSON.stringify(page.tree);
     const shown: FilePage = 'code' in page ? new Function(`return (${page.code})`)() : page.tree;
-    return composeHtml({
+    return composeHtml(beginning, {
       title: runbook.title,
-      styles: base,
+      styles: colours + components.styles,
       body: plainHtml(components.renderStatic(shown, data)),
-      script: `${components.script}rollbook.startFile(${[JSON.stringify(components.styles), code, JSON.stringify(data)].join()})`,
+      script: `rollbook.startFile(${code},${JSON.stringify(data)})`,
     });
   };
 }
 
-/** The colours and sizes, and what an element looks like by itself. */
-async function readBase(siteDir: string): Promise<string> {
+/** The colours and sizes. */
+async function readColours(siteDir: string): Promise<string> {
   const name = path.join('src', 'css', 'tokens.css');
   const own = path.join(siteDir, name);
   const file = existsSync(own) ? own : path.join(packageDir, '..', '..', name);
@@ -51,9 +51,9 @@ async function readBase(siteDir: string): Promise<string> {
     /^\[data-theme="dark"\] \{([^}]*)\}/m,
     '@media (prefers-color-scheme: dark) { :root {$1} }',
   );
-  const elements = await readFile(path.join(packageDir, 'offline', 'offline.css'), 'utf8');
   // The names that the site's framework has for the same; the components hardly use them.
-  const lean = dark.replace(/^ *--(?:ifm|docusaurus)-(?!container-width)[^;]*;\n/gm, '');
-  const { code } = await transform(lean + elements, { loader: 'css', minify: true });
-  return code;
+  return dark
+    .replace(/^ *--(?:ifm|docusaurus)-(?!container-width)[^;]*;\n/gm, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ');
 }
