@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Options as PresetOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import rehypeHighlight from 'rehype-highlight';
-import rollbook, { createParseFrontMatter, remarkRunbooks } from 'rollbook';
+import rollbook, { createParseFrontMatter, rehypeRunbooks, remarkRunbooks } from 'rollbook';
 import leanScripts from './src/leanScripts.ts';
 
 const docsDir = path.join(__dirname, 'docs');
@@ -53,7 +53,7 @@ const config: Config = {
           sidebarPath: './sidebars.ts',
           beforeDefaultRemarkPlugins: [remarkRunbooks(__dirname)],
           // What no grammar is known for, such as `mdx`, stays as it is.
-          rehypePlugins: [[rehypeHighlight, { plainText: ['mdx', 'text'] }]],
+          rehypePlugins: [[rehypeHighlight, { plainText: ['mdx', 'text'] }], rehypeRunbooks],
           breadcrumbs: false,
         },
         blog: false,

@@ -61,7 +61,7 @@ async function addressOf(build, plain) {
 export function configOf(plain) {
   const plugin = path.join(root, 'plugins/rollbook/dist/site.cjs');
   return `import path from 'node:path';
-${plain ? '' : `import rollbook, { createParseFrontMatter, remarkRunbooks } from ${JSON.stringify(plugin)};`}
+${plain ? '' : `import rollbook, { createParseFrontMatter, rehypeRunbooks, remarkRunbooks } from ${JSON.stringify(plugin)};`}
 export default {
   title: 'Bench',
   url: 'http://localhost',
@@ -75,7 +75,7 @@ export default {
   presets: [['classic', {
     docs: {
       routeBasePath: '/',
-      ${plain ? '' : 'beforeDefaultRemarkPlugins: [remarkRunbooks(__dirname)],'}
+      ${plain ? '' : 'beforeDefaultRemarkPlugins: [remarkRunbooks(__dirname)], rehypePlugins: [rehypeRunbooks],'}
     },
     blog: false,
   }]],

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Runbook } from '../model/runbook.ts';
+import type { TreeNode } from '../theme/tree/toReact.ts';
 
 /** What a single file knows of where it came from. */
 export interface Origin {
@@ -25,8 +26,5 @@ export type PageContent = ComponentType<{ components: Record<string, unknown> }>
 /** A page as a function of React's JSX runtime, compiled from MDX. */
 export type PageModule = (runtime: object) => { default: PageContent };
 
-/** A page as data: text, or the type of an element, its props and what it holds. */
-export type PageNode = string | readonly [type: string, props: object, children: PageNode[]];
-
 /** A page is data, unless its author has written code. */
-export type FilePage = PageModule | PageNode;
+export type FilePage = PageModule | TreeNode;

@@ -1,4 +1,6 @@
+import type { Root as HastRoot } from 'hast';
 import type { Heading, Root, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { ADMONITIONS } from '../language/directives.ts';
@@ -6,13 +8,13 @@ import { readFrontMatter } from '../language/frontMatter.ts';
 import { parse } from '../language/parse.ts';
 import { readTree } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
+import { MDX_NODES, staticTree } from '../site/staticTree.ts';
 import { toComponents } from '../site/toComponents.ts';
-import type { PageNode } from './fileData.ts';
+import type { TreeNode } from '../theme/tree/toReact.ts';
 import { linkRunbooks } from './linkRunbooks.ts';
-import { pageTree } from './pageTree.ts';
 
 /** A page as its file holds it. */
-export type PageText = { tree: PageNode } | { code: string };
+export type PageText = { tree: TreeNode } | { code: string };
 
 /**
  * Reads the page of a runbook, with the components that it has on the site: a tree, or the code of
@@ -26,8 +28,9 @@ export async function readPage(
   ids: ReadonlyMap<string, string>,
 ): Promise<PageText> {
   const root = readRoot(source, runbook, ids);
-  const tree = pageTree(root);
-  if (tree) return { tree };
+  const { children } = toHast(root, { passThrough: [...MDX_NODES] }) as HastRoot;
+  const tree = staticTree(children);
+  if (tree) return { tree: ['', {}, tree] };
   const { compilePage } = await import('./compilePage.ts');
   return { code: await compilePage(root) };
 }

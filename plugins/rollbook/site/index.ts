@@ -20,13 +20,14 @@ import { plainFiles } from './plainFiles.ts';
 import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
+import { rehypeRollbook } from './rehype.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
 import { readPages, type Search, startSearch } from './search.ts';
 import { type SecurityContact, securityText } from './securityText.ts';
 import { siteData } from './siteData.ts';
 import { bundledStyles } from './styles.ts';
 
-export { createParseFrontMatter };
+export { createParseFrontMatter, rehypeRollbook as rehypeRunbooks };
 
 /** The remark plugin with its options, for `beforeDefaultRemarkPlugins` of the docs plugin. */
 export function remarkRunbooks(siteDir: string): [typeof remarkRollbook, RemarkOptions] {

@@ -1,7 +1,9 @@
+import type { Expression } from 'estree';
 import { valueToEstree } from 'estree-util-value-to-estree';
 import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdx';
-import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+import type { TreeNode } from '../theme/tree/toReact.ts';
 
 /** The name under which a page imports the components. */
 const NAMESPACE = 'Rollbook';
@@ -22,24 +24,50 @@ export function element(
   };
 }
 
+/** Whether a node is an element for one of the components, or for that one. */
+export function isComponent(node: { type: string; name?: unknown }, component?: string): boolean {
+  const { name } = node;
+  if (component !== undefined) return name === `${NAMESPACE}.${component}`;
+  return typeof name === 'string' && name.startsWith(`${NAMESPACE}.`);
+}
+
+/** An element for what was folded. It gets all components, since it knows them by name. */
+export function tree(nodes: readonly TreeNode[]): MdxJsxFlowElementHast {
+  const [node = ''] = nodes;
+  const components = { type: 'Identifier' as const, name: NAMESPACE };
+  return {
+    type: 'mdxJsxFlowElement',
+    name: `${NAMESPACE}.Tree`,
+    attributes: [
+      {
+        type: 'mdxJsxAttribute',
+        name: 'json',
+        value: JSON.stringify(nodes.length === 1 ? node : ['', {}, nodes]),
+      },
+      expressionAttribute('of', NAMESPACE, components),
+    ],
+    children: [],
+  };
+}
+
 function attribute(name: string, value: unknown): MdxJsxAttribute {
+  const expression = valueToEstree(value, { preserveReferences: false });
+  return expressionAttribute(name, JSON.stringify(value), expression);
+}
+
+function expressionAttribute(name: string, value: string, expression: Expression): MdxJsxAttribute {
   return {
     type: 'mdxJsxAttribute',
     name,
     value: {
       type: 'mdxJsxAttributeValueExpression',
-      value: JSON.stringify(value),
+      value,
       data: {
         estree: {
           type: 'Program',
           sourceType: 'module',
           comments: [],
-          body: [
-            {
-              type: 'ExpressionStatement',
-              expression: valueToEstree(value, { preserveReferences: false }),
-            },
-          ],
+          body: [{ type: 'ExpressionStatement', expression }],
         },
       },
     },

@@ -16,3 +16,4 @@ export { Trigger, Triggers } from './procedure/Trigger.tsx';
 export { FactTable } from './table/FactTable.tsx';
 export { Matrix } from './table/Matrix.tsx';
 export { Template } from './template/Template.tsx';
+export { Tree } from './tree/Tree.tsx';

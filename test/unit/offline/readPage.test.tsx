@@ -6,8 +6,7 @@ import { expect, test } from 'vitest';
 import { compilePage } from '../../../plugins/rollbook/offline/compilePage.ts';
 import { contentOf } from '../../../plugins/rollbook/offline/contentOf.ts';
 import type { FilePage } from '../../../plugins/rollbook/offline/fileData.ts';
-import { pageTree } from '../../../plugins/rollbook/offline/pageTree.ts';
-import { readRoot } from '../../../plugins/rollbook/offline/readPage.ts';
+import { readPage, readRoot } from '../../../plugins/rollbook/offline/readPage.ts';
 
 const docs = path.join(import.meta.dirname, '../../../docs/runbooks');
 
@@ -21,7 +20,7 @@ runbook:
 
 `;
 
-const read = (text: string) => readRoot(text, { source: 'docs/a.mdx', title: 'A' }, new Map());
+const PLAN = { source: 'docs/a.mdx', title: 'A' };
 
 /** Each component shows its name and its props, whatever it is. */
 const Rollbook = new Proxy(
@@ -46,13 +45,23 @@ function htmlOf(page: FilePage): string {
 }
 
 async function expectTheSame(text: string): Promise<string> {
-  const tree = pageTree(read(text));
-  expect(tree).toBeDefined();
-  const code = await compilePage(read(text));
-  const html = htmlOf(JSON.parse(JSON.stringify(tree)));
+  const page = await readPage(text, PLAN, new Map());
+  if (!('tree' in page)) throw new Error('Expected a tree');
+  const code = await compilePage(readRoot(text, PLAN, new Map()));
+  const html = htmlOf(JSON.parse(JSON.stringify(page.tree)));
   expect(html).toBe(htmlOf(new Function(`return (${code})`)()));
   return html;
 }
+
+test('a page leads to the pages of other plans', async () => {
+  const plan = { source: 'docs/runbooks/search.mdx', title: 'Search' };
+  const ids = new Map([['docs/runbooks/web.mdx', 'web-checkout']]);
+  const text = `${HEAD}First see [the other one](./web.mdx#undo).\n`;
+  const page = JSON.stringify(await readPage(text, plan, ids));
+  expect(page).toContain('"/runbooks/web-checkout#undo"');
+  expect(page).not.toContain('web.mdx');
+  await expect(readPage('No plan.', plan, ids)).rejects.toThrow('Expected a runbook');
+});
 
 test.each(readdirSync(docs))('%s is as a tree what it is compiled', async (name) => {
   const html = await expectTheSame(readFileSync(path.join(docs, name), 'utf8'));
@@ -103,6 +112,8 @@ test.each([
   '{/* a */ 1 /* b */}',
   'export const one = 1;',
   '<Rollbooks.Step />',
-])('%s has to be compiled', (text) => {
-  expect(pageTree(read(`${HEAD}${text}\n`))).toBeUndefined();
+  '<Rollbook.Undo only={one} />',
+])('%s has to be compiled', async (text) => {
+  const page = await readPage(`${HEAD}${text}\n`, PLAN, new Map());
+  expect(page).toHaveProperty('code', expect.stringMatching(/^function\(\)\{[\s\S]*\}$/));
 });
