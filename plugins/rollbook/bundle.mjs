@@ -32,7 +32,7 @@ try {
       entryPoints: {
         rollbook: path.join(here, 'cli', 'run.ts'),
         checkWorker: path.join(here, 'cli', 'checkWorker.ts'),
-        offlineWorker: path.join(here, 'offline', 'worker.ts'),
+        besideWorker: path.join(here, 'site', 'besideWorker.ts'),
         bundleComponents: path.join(here, 'offline', 'bundleComponents.ts'),
       },
       splitting: true,

@@ -7,7 +7,7 @@ import { readBuildId } from '../files/buildId.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { packageDir } from '../files/packageDir.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
-import { writeOfflineBeside } from '../offline/writeOfflineBeside.ts';
+import { type Beside, workBeside } from './beside.ts';
 import { changesOf } from './changesOf.ts';
 import { checkDocs } from './checkDocs.ts';
 import { CHUNKS } from './chunks.ts';
@@ -22,7 +22,6 @@ import { protectPages } from './protectPages.ts';
 import { publicFiles } from './publicFiles.ts';
 import { rehypeRollbook } from './rehype.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
-import { readPages, type Search, startSearch } from './search.ts';
 import { type SecurityContact, securityText } from './securityText.ts';
 import { siteData } from './siteData.ts';
 import { bundledStyles } from './styles.ts';
@@ -51,16 +50,15 @@ export default function rollbook(
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   const offlineDir = path.join(generatedFilesDir, 'rollbook-offline');
-  let offline: Promise<void> | undefined;
-  let search: Promise<Search> | undefined;
+  let beside: Beside | undefined;
   let files = new Map<string, string>();
   const home = new URL(baseUrl, siteConfig.url).href;
   const site = { title: siteConfig.title, tagline: siteConfig.tagline, url: home };
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
   // Whoever works on a style sees it at once: the development server compiles them as they are.
   const styles = process.env.NODE_ENV === 'production' ? bundledStyles() : undefined;
-  const makeOffline = () =>
-    writeOfflineBeside(index.runbooks, { siteDir, siteUrl: siteConfig.url, folder: offlineDir });
+  const begin = () =>
+    workBeside({ index, baseUrl, siteDir, siteUrl: siteConfig.url, folder: offlineDir });
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -128,13 +126,7 @@ export default function rollbook(
           modules: { sheet: await actions.createData(`print-${id}.json`, JSON.stringify(sheet)) },
           exact: true,
         });
-      // Single files and the records of the search need nothing of the built site. What goes wrong
-      // with them is told at the end, where they are waited for.
-      if (process.env.NODE_ENV !== 'production') return;
-      offline ??= makeOffline();
-      offline.catch(() => {});
-      search ??= startSearch(index, baseUrl);
-      search.catch(() => {});
+      if (process.env.NODE_ENV === 'production') beside ??= begin();
     },
 
     configureWebpack: (_config, isServer) => ({
@@ -148,9 +140,10 @@ export default function rollbook(
     configurePostCss: (options) => leanPostcss(options, siteDir, siteConfig.future.faster),
 
     async postBuild({ outDir, routesPaths }) {
-      // A build that is not for production has not begun them.
-      offline ??= makeOffline();
-      search ??= startSearch(index, baseUrl);
+      const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
+      // A build that is not for production has not begun it.
+      beside ??= begin();
+      await beside.read({ addresses, outDir });
       // What Docusaurus says of the history is made up in a build for development.
       if (process.env.NODE_ENV === 'production') {
         const sources = index.runbooks.map(({ source }) => source);
@@ -162,14 +155,11 @@ export default function rollbook(
       // asks below which path the pages expect to be served.
       const build = { commit: siteConfig.customFields?.commit, base: baseUrl };
       files.set('build.json', `${JSON.stringify(build)}\n`);
-      const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
-      const pages = await readPages(addresses, outDir);
       const [policy] = await Promise.all([
         protectPages(outDir),
-        (await search).write(pages, outDir),
         writeFiles(files, outDir),
-        offline,
+        beside.finish(),
       ]);
       // They have a policy of their own, and come when that of the site is known.
       await cp(offlineDir, path.join(outDir, 'offline'), { recursive: true });
