@@ -1,13 +1,13 @@
 import type { Root as HastRoot } from 'hast';
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { ADMONITIONS } from '../language/directives.ts';
 import { readFrontMatter } from '../language/frontMatter.ts';
 import { parse } from '../language/parse.ts';
 import { readTree } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
+import { nameHeadings } from '../site/nameHeadings.ts';
 import { MDX_NODES, staticTree } from '../site/staticTree.ts';
 import { toComponents } from '../site/toComponents.ts';
 import type { TreeNode } from '../theme/tree/toReact.ts';
@@ -63,21 +63,6 @@ export function readRoot(
 
 function isImport(node: RootContent): boolean {
   return node.type === 'mdxjsEsm' && /^\s*import\b/.test(node.value);
-}
-
-/** Gives the author's own headings the ids that the site gives them. */
-function nameHeadings(root: Root): void {
-  const seen = new Map<string, number>();
-  visit(root, 'heading', (heading: Heading) => {
-    const slug = textOf(heading)
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replace(/\s/g, '-');
-    const count = seen.get(slug) ?? 0;
-    seen.set(slug, count + 1);
-    const id = count === 0 ? slug : `${slug}-${count}`;
-    heading.data = { ...heading.data, hProperties: { id, ...heading.data?.hProperties } };
-  });
 }
 
 /** What is left of directives are admonitions: a box with the word or the title it was given. */

@@ -1,37 +1,26 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { RunbookIndex } from '../model/runbook.ts';
-import type { OfflineOptions } from '../offline/writeOffline.ts';
+import type { DocsPage } from './docsPages.ts';
 
 /** The bundle of `besideWorker.ts`, beside the bundle that this runs in. */
 const WORKER = new URL('./besideWorker.mjs', import.meta.url);
 
-export interface BesideOptions extends OfflineOptions {
+export interface BesideOptions {
   index: RunbookIndex;
+  docs: readonly DocsPage[];
+  siteDir: string;
+  siteUrl: string;
   baseUrl: string;
-}
-
-/** What is there when a site has been built. */
-export interface BuiltSite {
-  /** The addresses of all pages, from the root of the site. */
-  addresses: string[];
-  outDir: string;
-}
-
-/** What is made beside the build. */
-export interface Beside {
-  /** Hands over the built pages. Waits until they have been read, and may be changed. */
-  read: (site: BuiltSite) => Promise<void>;
-  /** Waits for the single files and the search. */
-  finish: () => Promise<void>;
+  /** Where the files are written, as they will lie in the built site. */
+  folder: string;
 }
 
 /**
  * Makes the single files of a site's runbooks and its search in a thread of its own, since they need
- * nothing of the build but its pages, at its end. What makes them is loaded there, and costs the
- * thread of the caller nothing. What goes wrong is told by `finish`. Only in a bundle.
+ * nothing of the build. What makes them is loaded there, and costs the thread of the caller nothing.
+ * Returns what waits for them, and tells what went wrong. Only in a bundle.
  */
-export function workBeside(options: BesideOptions): Beside {
+export function workBeside(options: BesideOptions): () => Promise<void> {
   const worker = new Worker(WORKER, { workerData: options });
   // A build that fails elsewhere does not wait for it.
   worker.unref();
@@ -43,12 +32,8 @@ export function workBeside(options: BesideOptions): Beside {
     });
   });
   done.catch(() => {});
-  return {
-    async read(site) {
-      worker.ref();
-      worker.postMessage(site);
-      await Promise.race([once(worker, 'message'), done]);
-    },
-    finish: () => done,
+  return () => {
+    worker.ref();
+    return done;
   };
 }

@@ -1,17 +1,24 @@
-import { once } from 'node:events';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { workerData } from 'node:worker_threads';
 import { writeOffline } from '../offline/writeOffline.ts';
-import type { BesideOptions, BuiltSite } from './beside.ts';
-import { readPages, startSearch } from './search.ts';
+import type { BesideOptions } from './beside.ts';
+import { searchHtml } from './searchHtml.ts';
+import { writeSearch } from './writeSearch.ts';
 
-// A thread of its own, so that this is done beside whatever else a build does. The search takes the
-// runbooks at once and the pages when they are built.
-const { index, baseUrl, ...options }: BesideOptions = workerData;
-const port = parentPort as MessagePort;
-const built = once(port, 'message') as Promise<[BuiltSite]>;
-const search = await startSearch(index, baseUrl);
-await writeOffline(index.runbooks, options);
-const [{ addresses, outDir }] = await built;
-const pages = await readPages(addresses, outDir);
-port.postMessage('read');
-await search.write(pages, outDir);
+// A thread of its own, so that this is done beside whatever else a build does.
+const { index, docs, siteDir, siteUrl, baseUrl, folder }: BesideOptions = workerData;
+
+async function* pages() {
+  for (const { source, permalink, title, unlisted } of docs) {
+    if (unlisted) continue;
+    const text = await readFile(path.join(siteDir, source), 'utf8');
+    yield { url: `/${permalink.slice(baseUrl.length)}`, html: searchHtml(text, title) };
+  }
+}
+
+await rm(folder, { recursive: true, force: true });
+await Promise.all([
+  writeSearch(index, pages(), baseUrl, path.join(folder, 'pagefind')),
+  writeOffline(index.runbooks, { siteDir, siteUrl, folder: path.join(folder, 'offline') }),
+]);

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LoadedContent } from '@docusaurus/plugin-content-docs';
-import type { AllContent } from '@docusaurus/types';
 import {
   type CheckOptions,
   type CheckResult,
@@ -9,23 +7,19 @@ import {
   type SourceFile,
 } from '../check/checkFiles.ts';
 import type { Runbook } from '../model/runbook.ts';
+import type { DocsPage } from './docsPages.ts';
 
 /**
- * Checks the documents that the docs plugin has loaded (so that versions, drafts and addresses are
- * Docusaurus's own) and makes the index of the runbooks among them, with their permalinks.
+ * Checks the documents of a site and makes the index of the runbooks among them, with their
+ * permalinks.
  */
 export async function checkDocs(
-  allContent: AllContent,
+  docs: readonly DocsPage[],
   siteDir: string,
   options: CheckOptions,
 ): Promise<CheckResult> {
-  const permalinks = new Map<string, string>();
-  for (const content of Object.values(allContent['docusaurus-plugin-content-docs'] ?? {})) {
-    for (const version of (content as LoadedContent | undefined)?.loadedVersions ?? [])
-      for (const doc of version.docs)
-        permalinks.set(doc.source.replace(/^@site\//, ''), doc.permalink);
-  }
-  const paths = [...permalinks.keys()].sort();
+  const permalinks = new Map(docs.map(({ source, permalink }) => [source, permalink]));
+  const paths = docs.map(({ source }) => source);
   const result = await checkFiles(readAll(paths, siteDir), options);
   const withPermalink = (runbook: Runbook): Runbook => {
     const permalink = permalinks.get(runbook.source);

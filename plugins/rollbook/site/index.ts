@@ -7,10 +7,11 @@ import { readBuildId } from '../files/buildId.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { packageDir } from '../files/packageDir.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
-import { type Beside, workBeside } from './beside.ts';
+import { workBeside } from './beside.ts';
 import { changesOf } from './changesOf.ts';
 import { checkDocs } from './checkDocs.ts';
 import { CHUNKS } from './chunks.ts';
+import { type DocsPage, docsPages } from './docsPages.ts';
 import { endQuickly } from './endQuickly.ts';
 import { feedOf } from './feed.ts';
 import { headerFiles } from './headerFiles.ts';
@@ -49,8 +50,9 @@ export default function rollbook(
 ): Plugin {
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
-  const offlineDir = path.join(generatedFilesDir, 'rollbook-offline');
-  let beside: Beside | undefined;
+  const besideDir = path.join(generatedFilesDir, 'rollbook-beside');
+  let beside: (() => Promise<void>) | undefined;
+  let docs: DocsPage[] = [];
   let files = new Map<string, string>();
   const home = new URL(baseUrl, siteConfig.url).href;
   const site = { title: siteConfig.title, tagline: siteConfig.tagline, url: home };
@@ -58,7 +60,7 @@ export default function rollbook(
   // Whoever works on a style sees it at once: the development server compiles them as they are.
   const styles = process.env.NODE_ENV === 'production' ? bundledStyles() : undefined;
   const begin = () =>
-    workBeside({ index, baseUrl, siteDir, siteUrl: siteConfig.url, folder: offlineDir });
+    workBeside({ index, docs, siteDir, siteUrl: siteConfig.url, baseUrl, folder: besideDir });
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -85,7 +87,8 @@ export default function rollbook(
 
     async allContentLoaded({ allContent, actions }) {
       const { rules, siteUrl = home } = await loadConfig(siteDir);
-      const result = await checkDocs(allContent, siteDir, {
+      docs = docsPages(allContent);
+      const result = await checkDocs(docs, siteDir, {
         siteUrl,
         ...(rules && { levels: rules }),
       });
@@ -143,7 +146,6 @@ export default function rollbook(
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
       // A build that is not for production has not begun it.
       beside ??= begin();
-      await beside.read({ addresses, outDir });
       // What Docusaurus says of the history is made up in a build for development.
       if (process.env.NODE_ENV === 'production') {
         const sources = index.runbooks.map(({ source }) => source);
@@ -159,10 +161,10 @@ export default function rollbook(
       const [policy] = await Promise.all([
         protectPages(outDir),
         writeFiles(files, outDir),
-        beside.finish(),
+        beside(),
       ]);
-      // They have a policy of their own, and come when that of the site is known.
-      await cp(offlineDir, path.join(outDir, 'offline'), { recursive: true });
+      // The single files have a policy of their own, and come when that of the site is known.
+      await cp(besideDir, outDir, { recursive: true });
       await writeFiles(headerFiles({ policy, baseUrl, sections }), outDir);
     },
   };

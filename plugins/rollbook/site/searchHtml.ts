@@ -1,0 +1,63 @@
+import type { Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { readFrontMatter } from '../language/frontMatter.ts';
+import { parse } from '../language/parse.ts';
+import { nameHeadings } from './nameHeadings.ts';
+
+/** What has records of its own is not found a second time as text of its page. */
+const OWN_RECORDS = ['trigger', 'procedure', 'decision', 'checklist', 'template'];
+
+/**
+ * A document as the search reads it: its headings with their anchors, and the text below them. It
+ * comes from the source, so that the search need not wait for the built pages.
+ */
+export function searchHtml(text: string, title: string): string {
+  const root = parse(text.replace(/^\uFEFF/, ''), silent);
+  const parts = root
+    ? partsOf(root, Object.hasOwn(readFrontMatter(text, silent).data, 'runbook'))
+    : [];
+  const hasTitle = root?.children.some((node) => node.type === 'heading' && node.depth === 1);
+  return `<html><body>${hasTitle ? '' : html('h1', title)}${parts.join('\n')}</body></html>`;
+}
+
+function partsOf(root: Root, isRunbook: boolean): string[] {
+  const parts: string[] = [];
+  nameHeadings(root);
+  visit(root, (node) => {
+    switch (node.type) {
+      case 'heading':
+        parts.push(html(`h${node.depth}`, textOf(node), node.data?.hProperties?.id));
+        return SKIP;
+      case 'paragraph':
+      case 'tableCell':
+      case 'code':
+        parts.push(html('p', textOf(node)));
+        return SKIP;
+      case 'containerDirective':
+      case 'leafDirective':
+        if (isRunbook && OWN_RECORDS.includes(node.name)) return SKIP;
+        if (!node.attributes?.id) return undefined;
+        parts.push(html('h3', labelOf(node), node.attributes.id));
+        return undefined;
+      default:
+        return undefined;
+    }
+  });
+  return parts;
+}
+
+/** The label of a directive, which is its first paragraph or all that it holds. */
+function labelOf(node: Nodes): string {
+  if (node.type === 'leafDirective') return textOf(node);
+  const first = 'children' in node ? node.children[0] : undefined;
+  return first?.data && 'directiveLabel' in first.data ? textOf(first) : '';
+}
+
+function html(tag: string, text: string, id?: unknown): string {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const anchor = typeof id === 'string' ? ` id="${id.replace(/"/g, '&quot;')}"` : '';
+  return `<${tag}${anchor}>${escaped}</${tag}>`;
+}
+
+function silent(): void {}
