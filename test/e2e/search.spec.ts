@@ -67,7 +67,7 @@ test('each kind of thing is found, says what it is, and leads to its place', asy
       .poll(async () => (await addresses()).some((one) => href.test(one)), { message: words })
       .toBe(true);
   }
-  await field(page).fill('npm quagga');
+  await field(page).fill('quagga');
   await expect(dialog(page).getByRole('status')).toHaveText(/^Nothing holds these words/);
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);

@@ -10,10 +10,12 @@ import { writeSearch } from './writeSearch.ts';
 const { index, docs, siteDir, siteUrl, baseUrl, folder }: BesideOptions = workerData;
 
 async function* pages() {
+  const runbooks = new Map(index.runbooks.map((runbook) => [runbook.source, runbook]));
   for (const { source, permalink, title, unlisted } of docs) {
     if (unlisted) continue;
     const text = await readFile(path.join(siteDir, source), 'utf8');
-    yield { url: `/${permalink.slice(baseUrl.length)}`, html: searchHtml(text, title) };
+    const html = searchHtml(text, title, runbooks.get(source));
+    yield { url: `/${permalink.slice(baseUrl.length)}`, html };
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { readFrontMatter } from '../language/frontMatter.ts';
 import { parse } from '../language/parse.ts';
+import type { Runbook } from '../model/runbook.ts';
 import { nameHeadings } from './nameHeadings.ts';
 
 /** What has records of its own is not found a second time as text of its page. */
@@ -10,20 +10,36 @@ const OWN_RECORDS = ['trigger', 'procedure', 'decision', 'checklist', 'template'
 
 /**
  * A document as the search reads it: its headings with their anchors, and the text below them. It
- * comes from the source, so that the search need not wait for the built pages.
+ * comes from the source, so that the search need not wait for the built pages. A runbook says that
+ * it is one, and who answers for it.
  */
-export function searchHtml(text: string, title: string): string {
+export function searchHtml(text: string, title: string, runbook?: Runbook): string {
   const root = parse(text.replace(/^\uFEFF/, ''), silent);
-  const parts = root
-    ? partsOf(root, Object.hasOwn(readFrontMatter(text, silent).data, 'runbook'))
-    : [];
   const hasTitle = root?.children.some((node) => node.type === 'heading' && node.depth === 1);
-  return `<html><body>${hasTitle ? '' : html('h1', title)}${parts.join('\n')}</body></html>`;
+  const parts = [
+    hasTitle ? '' : html('h1', title),
+    ...(runbook ? [KIND, html('p', factsOf(runbook))] : []),
+    ...(root ? partsOf(root, runbook !== undefined) : []),
+  ];
+  return `<html><body>${parts.join('\n')}</body></html>`;
+}
+
+const KIND = '<span data-pagefind-meta="kind:Runbook"></span>';
+
+function factsOf({ id, owner, version, appliesTo }: Runbook): string {
+  return [id, owner, version, appliesTo].filter((fact) => fact !== undefined).join(', ');
 }
 
 function partsOf(root: Root, isRunbook: boolean): string[] {
   const parts: string[] = [];
   nameHeadings(root);
+  visit(root, (node, at, parent) => {
+    // Code and comments of MDX are no text.
+    if (!parent || at === undefined || !/^mdx\w*(?:Expression|Esm)$/.test(node.type))
+      return undefined;
+    parent.children.splice(at, 1);
+    return at;
+  });
   visit(root, (node) => {
     switch (node.type) {
       case 'heading':

@@ -59,7 +59,7 @@ export function Runbook({ children, ...runbook }: RunbookProps) {
 
   return (
     <RunbookContext.Provider value={stores}>
-      <div className={styles.runbook} data-runbook={id} data-pagefind-meta="kind:Runbook">
+      <div className={styles.runbook} data-runbook={id}>
         <PageStyle runbook={runbook} />
         <StraightTo content={children} />
         <RunbookHead {...runbook} />
