@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -19,6 +20,8 @@ const SHARED = {
   target: 'node20',
   minify: true,
   legalComments: 'linked',
+  // Some ask for it as a module and some not, and it would be there twice.
+  alias: { acorn: createRequire(import.meta.url).resolve('acorn') },
 };
 // They find files of their own beside themselves, so they stay packages of their own.
 const PACKAGES = ['jiti', 'esbuild', 'pagefind'];

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { RunbookIndex } from '../model/runbook.ts';
 import type { DocsPage } from './docsPages.ts';
+import type { SiteName } from './plainFiles.ts';
 
 /** The bundle of `besideWorker.ts`, beside the bundle that this runs in. */
 const WORKER = new URL('./besideWorker.mjs', import.meta.url);
@@ -9,6 +10,7 @@ export interface BesideOptions {
   index: RunbookIndex;
   docs: readonly DocsPage[];
   siteDir: string;
+  site: SiteName;
   siteUrl: string;
   baseUrl: string;
   /** Where the files are written, as they will lie in the built site. */
@@ -16,8 +18,8 @@ export interface BesideOptions {
 }
 
 /**
- * Makes the single files of a site's runbooks and its search in a thread of its own, since they need
- * nothing of the build. What makes them is loaded there, and costs the thread of the caller nothing.
+ * Makes what a site serves besides its pages in a thread of its own: the files for machines, the
+ * search, the single files. They need nothing of the build. What makes them is loaded there, and costs the thread of the caller nothing.
  * Returns what waits for them, and tells what went wrong. Only in a bundle.
  */
 export function workBeside(options: BesideOptions): () => Promise<void> {

@@ -1,13 +1,15 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { workerData } from 'node:worker_threads';
+import { writeFiles } from '../files/writeFiles.ts';
 import { writeOffline } from '../offline/writeOffline.ts';
 import type { BesideOptions } from './beside.ts';
 import { searchHtml } from './searchHtml.ts';
+import { siteFiles } from './siteFiles.ts';
 import { writeSearch } from './writeSearch.ts';
 
 // A thread of its own, so that this is done beside whatever else a build does.
-const { index, docs, siteDir, siteUrl, baseUrl, folder }: BesideOptions = workerData;
+const { index, docs, siteDir, site, siteUrl, baseUrl, folder }: BesideOptions = workerData;
 
 async function* pages() {
   const runbooks = new Map(index.runbooks.map((runbook) => [runbook.source, runbook]));
@@ -20,6 +22,7 @@ async function* pages() {
 }
 
 await rm(folder, { recursive: true, force: true });
+await writeFiles(await siteFiles(index, siteDir, site), folder);
 await Promise.all([
   writeSearch(index, pages(), baseUrl, path.join(folder, 'pagefind')),
   writeOffline(index.runbooks, { siteDir, siteUrl, folder: path.join(folder, 'offline') }),

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { logger } from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
@@ -6,6 +6,7 @@ import { printPretty } from '../check/printPretty.ts';
 import { readBuildId } from '../files/buildId.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { packageDir } from '../files/packageDir.ts';
+import { writeFiles } from '../files/writeFiles.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { workBeside } from './beside.ts';
 import { changesOf } from './changesOf.ts';
@@ -17,14 +18,13 @@ import { feedOf } from './feed.ts';
 import { headerFiles } from './headerFiles.ts';
 import { leanPostcss } from './leanPostcss.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
-import { plainFiles } from './plainFiles.ts';
 import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
-import { publicFiles } from './publicFiles.ts';
 import { rehypeRollbook } from './rehype.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
 import { type SecurityContact, securityText } from './securityText.ts';
 import { siteData } from './siteData.ts';
+import { siteFiles } from './siteFiles.ts';
 import { bundledStyles } from './styles.ts';
 
 export { createParseFrontMatter, rehypeRollbook as rehypeRunbooks };
@@ -60,7 +60,7 @@ export default function rollbook(
   // Whoever works on a style sees it at once: the development server compiles them as they are.
   const styles = process.env.NODE_ENV === 'production' ? bundledStyles() : undefined;
   const begin = () =>
-    workBeside({ index, docs, siteDir, siteUrl: siteConfig.url, baseUrl, folder: besideDir });
+    workBeside({ index, docs, siteDir, site, siteUrl: siteConfig.url, baseUrl, folder: besideDir });
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -105,15 +105,11 @@ export default function rollbook(
         logger.warn(
           'The option `security` of Rollbook has expired: readers take its contact for stale.',
         );
-      const sources = await readSources(result.index.runbooks, siteDir);
+      index = result.index;
       files = new Map([
-        ...publicFiles(result.index),
-        ...plainFiles(result.index, sources, site),
-        ['feed.xml', feedOf(result.index.runbooks, site, new Map())],
+        ['feed.xml', feedOf(index.runbooks, site, new Map())],
         ...(security ? [['.well-known/security.txt', securityText(security, home)] as const] : []),
       ]);
-      index = result.index;
-      await writeFiles(files, publicDir);
       for (const [name, data] of siteData(result.index))
         await actions.createData(name, JSON.stringify(data));
       const commit = siteConfig.customFields?.commit;
@@ -130,6 +126,10 @@ export default function rollbook(
           exact: true,
         });
       if (process.env.NODE_ENV === 'production') beside ??= begin();
+      else {
+        await writeFiles(files, publicDir);
+        await writeFiles(await siteFiles(index, siteDir, site), publicDir);
+      }
     },
 
     configureWebpack: (_config, isServer) => ({
@@ -168,28 +168,6 @@ export default function rollbook(
       await writeFiles(headerFiles({ policy, baseUrl, sections }), outDir);
     },
   };
-}
-
-/** What the authors wrote, by the path of the file. */
-async function readSources(
-  runbooks: readonly { source: string }[],
-  siteDir: string,
-): Promise<Map<string, string>> {
-  const read = runbooks.map(
-    async ({ source }): Promise<[string, string]> => [
-      source,
-      await readFile(path.join(siteDir, source), 'utf8'),
-    ],
-  );
-  return new Map(await Promise.all(read));
-}
-
-async function writeFiles(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
-  for (const [name, text] of files) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
 }
 
 /** An error that shows its message alone: where in this package it was thrown helps no author. */

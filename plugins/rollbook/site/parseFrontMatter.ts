@@ -12,7 +12,16 @@ import { runbookHref } from './linksOf.ts';
  * of the runbook is left out, because the page's script would carry it twice.
  */
 export function createParseFrontMatter(docsDir: string): ParseFrontMatter {
+  // A build asks for each document several times.
+  const known = new Map<string, { fileContent: string; result: Parsed }>();
   return async ({ filePath, fileContent }) => {
+    const last = known.get(filePath);
+    const result = last?.fileContent === fileContent ? last.result : read(filePath, fileContent);
+    known.set(filePath, { fileContent, result });
+    return structuredClone(result);
+  };
+
+  function read(filePath: string, fileContent: string): Parsed {
     const problems: string[] = [];
     const { data, content } = readFrontMatter(fileContent, (_, reason, place) =>
       problems.push(`${filePath}:${place.start.line}:${place.start.column} ${reason}`),
@@ -24,8 +33,10 @@ export function createParseFrontMatter(docsDir: string): ParseFrontMatter {
     const id = runbookId(runbook);
     if (id && frontMatter.slug === undefined) frontMatter.slug = runbookHref(id);
     return { frontMatter, content };
-  };
+  }
 }
+
+type Parsed = Awaited<ReturnType<ParseFrontMatter>>;
 
 function isWithin(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
