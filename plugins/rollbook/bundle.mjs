@@ -36,6 +36,7 @@ try {
         rollbook: path.join(here, 'cli', 'run.ts'),
         checkWorker: path.join(here, 'cli', 'checkWorker.ts'),
         besideWorker: path.join(here, 'site', 'besideWorker.ts'),
+        jsonSchema: path.join(here, 'model', 'jsonSchema.ts'),
         bundleComponents: path.join(here, 'offline', 'bundleComponents.ts'),
       },
       splitting: true,
@@ -58,9 +59,12 @@ try {
     }),
     bundleStyles(path.join(here, 'theme'), made),
   ]);
-  const module = pathToFileURL(path.join(made, 'bundleComponents.mjs')).href;
-  const { bundleComponents } = await import(module);
+  const load = (name) => import(pathToFileURL(path.join(made, name)).href);
+  const { bundleComponents } = await load('bundleComponents.mjs');
   await writeFile(path.join(made, 'components.json'), JSON.stringify(await bundleComponents()));
+  const { jsonSchema, SCHEMA_NAMES } = await load('jsonSchema.mjs');
+  const schemas = Object.fromEntries(SCHEMA_NAMES.map((name) => [name, jsonSchema(name)]));
+  await writeFile(path.join(made, 'schemas.json'), JSON.stringify(schemas));
 
   // What one build remembers is nothing to another.
   const names = (await readdir(made)).sort();

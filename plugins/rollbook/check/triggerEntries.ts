@@ -1,4 +1,4 @@
-import { formatCondition } from '../model/condition.ts';
+import { formatCondition } from '../model/conditionText.ts';
 import type { Runbook, Trigger } from '../model/runbook.ts';
 import type { Place, TriggerRow } from '../model/views.ts';
 import { SEVERITIES, type Severity } from '../model/vocabulary.ts';

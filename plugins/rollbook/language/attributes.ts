@@ -1,4 +1,5 @@
-import { type Condition, isCondition, parseCondition } from '../model/condition.ts';
+import type { Condition } from '../model/condition.ts';
+import { isCondition, parseCondition } from '../model/conditionText.ts';
 import { parseDuration } from '../model/duration.ts';
 import type { AttributeKind, DIRECTIVES, DirectiveName } from './directives.ts';
 

@@ -1,15 +1,13 @@
-import { jsonSchema, SCHEMA_NAMES } from '../model/jsonSchema.ts';
 import type { RunbookIndex } from '../model/runbook.ts';
 
 /**
- * The files for machines that the site serves, by their path below the base URL: the index, each
- * runbook, and the schemas.
+ * The files for machines that the site serves, by their path below the base URL: the index, and each
+ * runbook.
  */
 export function publicFiles(index: RunbookIndex): Map<string, string> {
   const files = new Map<string, string>();
   files.set('runbooks/index.json', json(index));
   for (const runbook of index.runbooks) files.set(`runbooks/${runbook.id}.json`, json(runbook));
-  for (const name of SCHEMA_NAMES) files.set(`schema/${name}.json`, json(jsonSchema(name)));
   return files;
 }
 

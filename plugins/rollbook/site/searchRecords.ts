@@ -1,5 +1,5 @@
 import { placesIn } from '../check/places.ts';
-import { formatCondition } from '../model/condition.ts';
+import { formatCondition } from '../model/conditionText.ts';
 import type {
   Checklist,
   ChecklistItem,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { RunbookIndex } from '../model/runbook.ts';
 import { plainFiles, type SiteName } from './plainFiles.ts';
 import { publicFiles } from './publicFiles.ts';
+import { schemaFiles } from './schemaFiles.ts';
 
 /** The files that a site serves besides its pages, by their paths below the base URL. */
 export async function siteFiles(
@@ -17,5 +18,9 @@ export async function siteFiles(
     ],
   );
   const sources = new Map(await Promise.all(read));
-  return new Map([...publicFiles(index), ...plainFiles(index, sources, site)]);
+  return new Map([
+    ...publicFiles(index),
+    ...(await schemaFiles()),
+    ...plainFiles(index, sources, site),
+  ]);
 }

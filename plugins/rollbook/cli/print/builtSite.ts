@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CommandError } from '../../files/CommandError.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
