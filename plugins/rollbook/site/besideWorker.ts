@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { writeFiles } from '../files/writeFiles.ts';
@@ -8,7 +9,13 @@ import { searchHtml } from './searchHtml.ts';
 import { siteFiles } from './siteFiles.ts';
 import { writeSearch } from './writeSearch.ts';
 
-// A thread of its own, so that this is done beside whatever else a build does.
+/** The least of all priorities. */
+const LAST = 19;
+
+// It takes the time that the bundler's threads leave. Linux counts this for each thread by itself,
+// others for the whole process (setpriority(2), "C library/kernel differences").
+if (process.platform === 'linux') setPriority(LAST);
+
 const { index, docs, siteDir, site, siteUrl, baseUrl, folder }: BesideOptions = workerData;
 
 async function* pages() {
