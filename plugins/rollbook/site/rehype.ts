@@ -18,12 +18,16 @@ function fold(nodes: readonly RootContent[]): RootContent[] {
   const folded: RootContent[] = [];
   let run: RootContent[] = [];
   const end = () => {
-    const trees = run.some((node) => node.type !== 'text') ? staticTree(run) : undefined;
-    folded.push(...(trees ? [tree(trees)] : run));
+    // The space around a part is left to the compiler, which knows where it counts.
+    const last = run.findLastIndex((node) => !isBlank(node)) + 1;
+    const part = run.slice(0, last);
+    const trees = part.some((node) => node.type !== 'text') ? staticTree(part) : undefined;
+    folded.push(...(trees ? [tree(trees)] : part), ...run.slice(last));
     run = [];
   };
   for (const node of nodes) {
-    if (staticTree([node])) run.push(node);
+    if (run.length === 0 && isBlank(node)) folded.push(node);
+    else if (staticTree([node])) run.push(node);
     else {
       end();
       if ('children' in node) Object.assign(node, { children: fold(node.children) });
@@ -32,4 +36,8 @@ function fold(nodes: readonly RootContent[]): RootContent[] {
   }
   end();
   return folded;
+}
+
+function isBlank(node: RootContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
