@@ -9,6 +9,7 @@ import { packageDir } from '../files/packageDir.ts';
 import { writeFiles } from '../files/writeFiles.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
 import { workBeside } from './beside.ts';
+import { besideAgain } from './besideAgain.ts';
 import { changesOf } from './changesOf.ts';
 import { checkDocs } from './checkDocs.ts';
 import { CHUNKS } from './chunks.ts';
@@ -52,6 +53,7 @@ export default function rollbook(
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   const besideDir = path.join(generatedFilesDir, 'rollbook-beside');
   let beside: (() => Promise<void>) | undefined;
+  const again = besideAgain((error) => logger.warn(`Search and single files: ${error}`));
   let docs: DocsPage[] = [];
   let files = new Map<string, string>();
   const home = new URL(baseUrl, siteConfig.url).href;
@@ -59,8 +61,10 @@ export default function rollbook(
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
   // Whoever works on a style sees it at once: the development server compiles them as they are.
   const styles = process.env.NODE_ENV === 'production' ? bundledStyles() : undefined;
-  const begin = () =>
-    workBeside({ index, docs, siteDir, site, siteUrl: siteConfig.url, baseUrl, folder: besideDir });
+  const besideOptions = () => ({
+    ...{ index, docs, siteDir, site, siteUrl: siteConfig.url, baseUrl },
+    folder: besideDir,
+  });
   return {
     name: 'rollbook',
     getThemePath: () => path.join(packageDir, 'theme'),
@@ -125,10 +129,11 @@ export default function rollbook(
           modules: { sheet: await actions.createData(`print-${id}.json`, JSON.stringify(sheet)) },
           exact: true,
         });
-      if (process.env.NODE_ENV === 'production') beside ??= begin();
+      if (process.env.NODE_ENV === 'production') beside ??= workBeside(besideOptions());
       else {
         await writeFiles(files, publicDir);
         await writeFiles(await siteFiles(index, siteDir, site), publicDir);
+        again(besideOptions());
       }
     },
 
@@ -136,7 +141,11 @@ export default function rollbook(
       resolve: { alias: styles?.aliases ?? {} },
       optimization: isServer ? {} : { splitChunks: { cacheGroups: CHUNKS } },
       ...({
-        devServer: { static: [{ directory: publicDir, publicPath: baseUrl, watch: false }] },
+        devServer: {
+          static: [publicDir, besideDir].map((directory) => ({
+            ...{ directory, publicPath: baseUrl, watch: false },
+          })),
+        },
       } as object),
     }),
 
@@ -144,8 +153,6 @@ export default function rollbook(
 
     async postBuild({ outDir, routesPaths }) {
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
-      // A build that is not for production has not begun it.
-      beside ??= begin();
       // What Docusaurus says of the history is made up in a build for development.
       if (process.env.NODE_ENV === 'production') {
         const sources = index.runbooks.map(({ source }) => source);
@@ -161,7 +168,7 @@ export default function rollbook(
       const [policy] = await Promise.all([
         protectPages(outDir),
         writeFiles(files, outDir),
-        beside(),
+        beside ? beside() : again(besideOptions()),
       ]);
       // The single files have a policy of their own, and come when that of the site is known.
       await cp(besideDir, outDir, { recursive: true });

@@ -110,6 +110,11 @@ test('the development server serves the index and goes on with a broken plan', a
       id: 'good',
     });
     expect(output).toContain('Expected `risk` to be');
+    // What is made beside it comes a little later.
+    const entry = await getJson(`http://localhost:${port}/pagefind/pagefind-entry.json`);
+    expect(entry).toHaveProperty('languages.en.page_count', expect.any(Number));
+    const file = await fetch(`http://localhost:${port}/offline/good.html`);
+    expect(await file.text()).toContain('id="rollbook-code"');
   } finally {
     child.kill();
   }

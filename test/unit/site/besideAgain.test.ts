@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { BesideOptions } from '../../../plugins/rollbook/site/beside.ts';
+import { besideAgain } from '../../../plugins/rollbook/site/besideAgain.ts';
+
+const change = (folder: string) => ({ folder }) as BesideOptions;
+
+test('changes that come meanwhile are taken together, and none is lost', async () => {
+  const done: string[] = [];
+  const waiting: (() => void)[] = [];
+  const again = besideAgain(
+    (error) => done.push(String(error)),
+    ({ folder }) =>
+      () =>
+        new Promise((resolve) => {
+          done.push(folder);
+          waiting.push(resolve);
+        }),
+  );
+  const end = again(change('first'));
+  again(change('second'));
+  again(change('third'));
+  expect(done).toEqual(['first']);
+  waiting.shift()?.();
+  await new Promise(setImmediate);
+  expect(done).toEqual(['first', 'third']);
+  waiting.shift()?.();
+  await end;
+  again(change('fourth'));
+  expect(done).toEqual(['first', 'third', 'fourth']);
+});
+
+test('what goes wrong is told, and the next change is tried', async () => {
+  const told: unknown[] = [];
+  const done: string[] = [];
+  const again = besideAgain(
+    (error) => told.push(error),
+    ({ folder }) =>
+      async () => {
+        if (folder === 'broken') throw new Error('no disk');
+        done.push(folder);
+      },
+  );
+  again(change('broken'));
+  await again(change('mended'));
+  expect(told).toEqual([new Error('no disk')]);
+  expect(done).toEqual(['mended']);
+});
