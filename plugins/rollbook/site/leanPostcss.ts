@@ -51,5 +51,9 @@ function namesIn(folder: string): string[] {
 }
 
 function hasPostcssInPackage(file: string): boolean {
-  return existsSync(file) && Object.hasOwn(JSON.parse(readFileSync(file, 'utf8')), 'postcss');
+  try {
+    return Object.hasOwn(JSON.parse(readFileSync(file, 'utf8')), 'postcss');
+  } catch {
+    return false;
+  }
 }
