@@ -15,13 +15,20 @@ export function besideAgain(
     while (next) {
       const options = next;
       next = undefined;
-      await work(options)().catch(complain);
+      try {
+        await work(options)();
+      } catch (error) {
+        complain(error);
+      }
     }
-    running = undefined;
   }
+  const start = (): Promise<void> =>
+    run().finally(() => {
+      running = next ? start() : undefined;
+    });
   return (options) => {
     next = options;
-    running ??= run();
+    running ??= start();
     return running;
   };
 }

@@ -18,10 +18,17 @@ if (process.platform === 'linux') setPriority(LAST);
 
 const { index, docs, siteDir, site, siteUrl, baseUrl, folder }: BesideOptions = workerData;
 
+// Nothing leads to what is not listed, and so does the search.
+const listed = docs.filter(({ unlisted }) => !unlisted);
+const sources = new Set(listed.map(({ source }) => source));
+const searched = {
+  ...index,
+  runbooks: index.runbooks.filter(({ source }) => sources.has(source)),
+};
+
 async function* pages() {
   const runbooks = new Map(index.runbooks.map((runbook) => [runbook.source, runbook]));
-  for (const { source, permalink, title, unlisted } of docs) {
-    if (unlisted) continue;
+  for (const { source, permalink, title } of listed) {
     const text = await readFile(path.join(siteDir, source), 'utf8');
     const html = searchHtml(text, title, runbooks.get(source));
     yield { url: `/${permalink.slice(baseUrl.length)}`, html };
@@ -30,7 +37,9 @@ async function* pages() {
 
 await rm(folder, { recursive: true, force: true });
 await writeFiles(await siteFiles(index, siteDir, site), folder);
-await Promise.all([
-  writeSearch(index, pages(), baseUrl, path.join(folder, 'pagefind')),
+// One of them goes wrong by itself: the development server still has the other.
+const results = await Promise.allSettled([
+  writeSearch(searched, pages(), listed.length, baseUrl, path.join(folder, 'pagefind')),
   writeOffline(index.runbooks, { siteDir, siteUrl, folder: path.join(folder, 'offline') }),
 ]);
+for (const result of results) if (result.status === 'rejected') throw result.reason;

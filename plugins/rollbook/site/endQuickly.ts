@@ -4,7 +4,12 @@
  * end is asked before.
  */
 export function endQuickly(): void {
+  // Of a site in several languages each is built by itself.
+  if (asked) return;
+  asked = true;
   process.once('beforeExit', () => {
     process.once('exit', () => process.exit());
   });
 }
+
+let asked = false;

@@ -54,7 +54,9 @@ export default function rollbook(
   const besideDir = path.join(generatedFilesDir, 'rollbook-beside');
   let beside: (() => Promise<void>) | undefined;
   const again = besideAgain((error) => logger.warn(`Search and single files: ${error}`));
+  let served: Promise<void> | undefined;
   let docs: DocsPage[] = [];
+  let minimizesStyles = false;
   let files = new Map<string, string>();
   const home = new URL(baseUrl, siteConfig.url).href;
   const site = { title: siteConfig.title, tagline: siteConfig.tagline, url: home };
@@ -133,23 +135,29 @@ export default function rollbook(
       else {
         await writeFiles(files, publicDir);
         await writeFiles(await siteFiles(index, siteDir, site), publicDir);
-        again(besideOptions());
+        served = again(besideOptions());
       }
     },
 
-    configureWebpack: (_config, isServer) => ({
-      resolve: { alias: styles?.aliases ?? {} },
-      optimization: isServer ? {} : { splitChunks: { cacheGroups: CHUNKS } },
-      ...({
-        devServer: {
-          static: [publicDir, besideDir].map((directory) => ({
-            ...{ directory, publicPath: baseUrl, watch: false },
-          })),
-        },
-      } as object),
-    }),
+    configureWebpack: (config, isServer) => {
+      // `--no-minify` has none, and webpack's own does not know the site's browsers.
+      if (!isServer)
+        minimizesStyles =
+          siteConfig.future.faster.rspackBundler && config.optimization?.minimize === true;
+      return {
+        resolve: { alias: styles?.aliases ?? {} },
+        optimization: isServer ? {} : { splitChunks: { cacheGroups: CHUNKS } },
+        ...({
+          devServer: {
+            static: [publicDir, besideDir].map((directory) => ({
+              ...{ directory, publicPath: baseUrl, watch: false },
+            })),
+          },
+        } as object),
+      };
+    },
 
-    configurePostCss: (options) => leanPostcss(options, siteDir, siteConfig.future.faster),
+    configurePostCss: (options) => leanPostcss(options, siteDir, minimizesStyles),
 
     async postBuild({ outDir, routesPaths }) {
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
@@ -165,10 +173,13 @@ export default function rollbook(
       const build = { commit: siteConfig.customFields?.commit, base: baseUrl };
       files.set('build.json', `${JSON.stringify(build)}\n`);
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
+      // A build for development has made what is served meanwhile, and only told what went wrong.
+      await served;
+      beside ??= workBeside(besideOptions());
       const [policy] = await Promise.all([
         protectPages(outDir),
         writeFiles(files, outDir),
-        beside ? beside() : again(besideOptions()),
+        beside(),
       ]);
       // The single files have a policy of their own, and come when that of the site is known.
       await cp(besideDir, outDir, { recursive: true });

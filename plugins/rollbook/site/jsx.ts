@@ -32,8 +32,7 @@ export function isComponent(node: { type: string; name?: unknown }, component?: 
 }
 
 /** An element for what was folded. It gets all components, since it knows them by name. */
-export function tree(nodes: readonly TreeNode[]): MdxJsxFlowElementHast {
-  const [node = ''] = nodes;
+export function tree([node]: readonly TreeNode[]): MdxJsxFlowElementHast {
   const components = { type: 'Identifier' as const, name: NAMESPACE };
   return {
     type: 'mdxJsxFlowElement',
@@ -42,7 +41,7 @@ export function tree(nodes: readonly TreeNode[]): MdxJsxFlowElementHast {
       {
         type: 'mdxJsxAttribute',
         name: 'json',
-        value: JSON.stringify(nodes.length === 1 ? node : ['', {}, nodes]),
+        value: JSON.stringify(node),
       },
       expressionAttribute('of', NAMESPACE, components),
     ],

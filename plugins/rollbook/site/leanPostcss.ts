@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What Docusaurus hands to postcss-loader. */
@@ -18,12 +18,11 @@ interface PostcssOptions {
 export function leanPostcss<Options extends PostcssOptions>(
   options: Options,
   siteDir: string,
-  { rspackBundler }: { rspackBundler: boolean },
+  minimizesStyles: boolean,
 ): Options {
   if (hasPostcssConfig(siteDir)) return options;
   options.config = false;
-  if (rspackBundler && process.env.NODE_ENV === 'production')
-    options.plugins = options.plugins.filter((plugin) => !isPresetEnv(plugin));
+  if (minimizesStyles) options.plugins = options.plugins.filter((plugin) => !isPresetEnv(plugin));
   return options;
 }
 
@@ -46,8 +45,13 @@ function hasPostcssConfig(siteDir: string): boolean {
   );
 }
 
+/** What is in a folder; nothing where it is none, or may not be looked into. */
 function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function hasPostcssInPackage(file: string): boolean {

@@ -4,8 +4,7 @@ import { contentSecurityPolicy, hashScripts, withPolicy } from './securityPolicy
 
 /**
  * Writes its policy into each page below `folder`. Returns the policy that fits all of them. A page
- * that has one in it already, as a single file has, keeps it and is not counted: with one more hash
- * for each plan the policy would outgrow what hosts take.
+ * that has one in it already keeps it and is not counted.
  */
 export async function protectPages(folder: string): Promise<string> {
   const hashes = new Set<string>();

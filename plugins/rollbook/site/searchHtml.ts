@@ -1,7 +1,9 @@
 import type { Nodes, Root } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from '../language/parse.ts';
+import { restoreTextDirectives } from '../language/restoreTextDirectives.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { nameHeadings } from './nameHeadings.ts';
 
@@ -14,7 +16,9 @@ const OWN_RECORDS = ['trigger', 'procedure', 'decision', 'checklist', 'template'
  * it is one, and who answers for it.
  */
 export function searchHtml(text: string, title: string, runbook?: Runbook): string {
-  const root = parse(text.replace(/^\uFEFF/, ''), silent);
+  const source = text.replace(/^\uFEFF/, '');
+  const root = parse(source, silent);
+  if (root) restoreTextDirectives(root, source);
   const hasTitle = root?.children.some((node) => node.type === 'heading' && node.depth === 1);
   const parts = [
     hasTitle ? '' : html('h1', title),
@@ -46,6 +50,9 @@ function partsOf(root: Root, isRunbook: boolean): string[] {
         parts.push(html(`h${node.depth}`, textOf(node), node.data?.hProperties?.id));
         return SKIP;
       case 'paragraph':
+        // The label of a directive stands above already.
+        if (!isLabel(node)) parts.push(html('p', textOf(node)));
+        return SKIP;
       case 'tableCell':
       case 'code':
         parts.push(html('p', textOf(node)));
@@ -53,8 +60,8 @@ function partsOf(root: Root, isRunbook: boolean): string[] {
       case 'containerDirective':
       case 'leafDirective':
         if (isRunbook && OWN_RECORDS.includes(node.name)) return SKIP;
-        if (!node.attributes?.id) return undefined;
-        parts.push(html('h3', labelOf(node), node.attributes.id));
+        if (node.attributes?.id) parts.push(html('h3', labelOf(node), node.attributes.id));
+        else parts.push(html('p', labelOf(node)));
         return undefined;
       default:
         return undefined;
@@ -64,16 +71,19 @@ function partsOf(root: Root, isRunbook: boolean): string[] {
 }
 
 /** The label of a directive, which is its first paragraph or all that it holds. */
-function labelOf(node: Nodes): string {
+function labelOf(node: ContainerDirective | LeafDirective): string {
   if (node.type === 'leafDirective') return textOf(node);
-  const first = 'children' in node ? node.children[0] : undefined;
-  return first?.data && 'directiveLabel' in first.data ? textOf(first) : '';
+  return textOf(node.children.filter(isLabel));
+}
+
+function isLabel(node: Nodes): boolean {
+  return node.data !== undefined && 'directiveLabel' in node.data;
 }
 
 function html(tag: string, text: string, id?: unknown): string {
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   const anchor = typeof id === 'string' ? ` id="${id.replace(/"/g, '&quot;')}"` : '';
-  return `<${tag}${anchor}>${escaped}</${tag}>`;
+  return text === '' ? '' : `<${tag}${anchor}>${escaped}</${tag}>`;
 }
 
 function silent(): void {}

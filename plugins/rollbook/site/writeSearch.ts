@@ -18,7 +18,7 @@ const RULES_PAGE = ruleUrl('').replace(/#.*$/, '');
 /** Pagefind's own surfaces, and the stemmer of languages that it does not know. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./;
 
-/** About how many records share a file: small enough to fetch, and a tenth of the files to write. */
+/** About how many records share a file, and pages do not: small enough to fetch, and a tenth of the files to write. */
 const RECORDS_IN_FILE = 8;
 
 /** Into how many files the records go: a thousand plans have more of them than a host likes. */
@@ -34,6 +34,7 @@ const LANGUAGE = 'en';
 export async function writeSearch(
   index: RunbookIndex,
   pages: AsyncIterable<SearchPage>,
+  pageCount: number,
   baseUrl: string,
   folder: string,
 ): Promise<void> {
@@ -42,7 +43,7 @@ export async function writeSearch(
   const { index: search, errors } = await createIndex({
     forceLanguage: LANGUAGE,
     includeCharacters: '-_./',
-    maxFragments: Math.min(MOST_FILES, Math.ceil(records.length / RECORDS_IN_FILE) + 1),
+    maxFragments: Math.min(MOST_FILES, Math.ceil(records.length / RECORDS_IN_FILE) + pageCount),
   });
   if (!search) throw new Error(`The search could not be made: ${errors.join(', ')}`);
   try {

@@ -34,14 +34,17 @@ test('what goes wrong is told, and the next change is tried', async () => {
   const done: string[] = [];
   const again = besideAgain(
     (error) => told.push(error),
-    ({ folder }) =>
-      async () => {
+    ({ folder }) => {
+      if (folder === 'begun in vain') throw new Error('no thread');
+      return async () => {
         if (folder === 'broken') throw new Error('no disk');
         done.push(folder);
-      },
+      };
+    },
   );
+  await again(change('begun in vain'));
   again(change('broken'));
   await again(change('mended'));
-  expect(told).toEqual([new Error('no disk')]);
+  expect(told).toEqual([new Error('no thread'), new Error('no disk')]);
   expect(done).toEqual(['mended']);
 });

@@ -113,8 +113,10 @@ test('the development server serves the index and goes on with a broken plan', a
     // What is made beside it comes a little later.
     const entry = await getJson(`http://localhost:${port}/pagefind/pagefind-entry.json`);
     expect(entry).toHaveProperty('languages.en.page_count', expect.any(Number));
-    const file = await fetch(`http://localhost:${port}/offline/good.html`);
-    expect(await file.text()).toContain('id="rollbook-code"');
+    const file = () => fetch(`http://localhost:${port}/offline/good.html`);
+    await expect
+      .poll(async () => (await file()).text(), { timeout: 30_000, interval: 250 })
+      .toContain('id="rollbook-code"');
   } finally {
     child.kill();
   }

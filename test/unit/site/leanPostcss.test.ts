@@ -1,15 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { leanPostcss } from '../../../plugins/rollbook/site/leanPostcss.ts';
 
 const LAYERS = { postcssPlugin: 'layers' };
 const optionsOf = () => ({
   plugins: [['/x/node_modules/postcss-preset-env/dist/index.cjs', {}], LAYERS],
 });
-const faster = { rspackBundler: true };
-
 let above: string;
 let site: string;
 
@@ -17,23 +15,19 @@ beforeEach(() => {
   above = mkdtempSync(path.join(tmpdir(), 'postcss-'));
   site = path.join(above, 'site');
   mkdirSync(site);
-  vi.stubEnv('NODE_ENV', 'production');
 });
 
 afterEach(() => {
   rmSync(above, { recursive: true, force: true });
-  vi.unstubAllEnvs();
 });
 
 test('without a configuration none is looked for, and the minimizer does the rest', () => {
-  expect(leanPostcss(optionsOf(), site, faster)).toEqual({ plugins: [LAYERS], config: false });
+  expect(leanPostcss(optionsOf(), site, true)).toEqual({ plugins: [LAYERS], config: false });
 });
 
-test('where no minimizer does it, or nothing is minimized, the preset stays', () => {
+test('where no minimizer does it, the preset stays', () => {
   const plain = { ...optionsOf(), config: false };
-  expect(leanPostcss(optionsOf(), site, { rspackBundler: false })).toEqual(plain);
-  vi.stubEnv('NODE_ENV', 'development');
-  expect(leanPostcss(optionsOf(), site, faster)).toEqual(plain);
+  expect(leanPostcss(optionsOf(), site, false)).toEqual(plain);
 });
 
 test.each([
@@ -46,11 +40,16 @@ test.each([
 ])('a site with %s keeps all of it', (name, text) => {
   mkdirSync(path.dirname(path.join(above, name)), { recursive: true });
   writeFileSync(path.join(above, name), text);
-  expect(leanPostcss(optionsOf(), site, faster)).toEqual(optionsOf());
+  expect(leanPostcss(optionsOf(), site, true)).toEqual(optionsOf());
+});
+
+test('a folder that cannot be listed has none', () => {
+  writeFileSync(path.join(site, '.config'), 'no folder');
+  expect(leanPostcss(optionsOf(), site, true)).toHaveProperty('config', false);
 });
 
 test('a package without such a key, or that cannot be read, is none', () => {
   writeFileSync(path.join(site, 'package.json'), '{ "name": "x" }');
   writeFileSync(path.join(above, 'package.json'), '{ // no JSON');
-  expect(leanPostcss(optionsOf(), site, faster)).toHaveProperty('config', false);
+  expect(leanPostcss(optionsOf(), site, true)).toHaveProperty('config', false);
 });
