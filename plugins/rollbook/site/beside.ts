@@ -19,8 +19,9 @@ export interface BesideOptions {
 
 /**
  * Makes what a site serves besides its pages in a thread of its own: the files for machines, the
- * search, the single files. They need nothing of the build. What makes them is loaded there, and costs the thread of the caller nothing.
- * Returns what waits for them, and tells what went wrong. Only in a bundle.
+ * search, the single files. They need nothing of the build. What makes them is loaded there, and
+ * costs the thread of the caller nothing. Returns what waits for them, and tells what went wrong.
+ * Only in a bundle.
  */
 export function workBeside(options: BesideOptions): () => Promise<void> {
   const worker = new Worker(WORKER, { workerData: options });

@@ -32,7 +32,7 @@ export function isComponent(node: { type: string; name?: unknown }, component?: 
 }
 
 /** An element for what was folded. It gets all components, since it knows them by name. */
-export function tree([node]: readonly TreeNode[]): MdxJsxFlowElementHast {
+export function tree(node: TreeNode): MdxJsxFlowElementHast {
   const components = { type: 'Identifier' as const, name: NAMESPACE };
   return {
     type: 'mdxJsxFlowElement',

@@ -11,8 +11,8 @@ import { staticTree } from './staticTree.ts';
 export function rehypeRollbook() {
   return (root: Root): void => {
     root.children = root.children.map((node) => {
-      const trees = isComponent(node, 'Runbook') ? staticTree([node]) : undefined;
-      return trees ? tree(trees) : node;
+      const [folded] = (isComponent(node, 'Runbook') && staticTree([node])) || [];
+      return folded ? tree(folded) : node;
     });
   };
 }

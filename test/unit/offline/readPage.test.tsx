@@ -7,34 +7,13 @@ import { compilePage } from '../../../plugins/rollbook/offline/compilePage.ts';
 import { contentOf } from '../../../plugins/rollbook/offline/contentOf.ts';
 import type { FilePage } from '../../../plugins/rollbook/offline/fileData.ts';
 import { readPage, readRoot } from '../../../plugins/rollbook/offline/readPage.ts';
+import { PLAN_HEAD, shownParts } from '../shownParts.tsx';
 
 const docs = path.join(import.meta.dirname, '../../../docs/runbooks');
 
-const HEAD = `---
-title: A plan
-runbook:
-  id: a-plan
-  status: active
-  owner: "@team"
----
-
-`;
-
 const PLAN = { source: 'docs/a.mdx', title: 'A' };
 
-/** Each component shows its name and its props, whatever it is. */
-const Rollbook = new Proxy(
-  {},
-  {
-    get:
-      (_, name) =>
-      ({ children, ...props }: { children?: ReactNode }) => (
-        <section title={String(name)} data-props={JSON.stringify(props)}>
-          {children}
-        </section>
-      ),
-  },
-);
+const Rollbook = shownParts();
 
 function htmlOf(page: FilePage): string {
   const Content = contentOf(page);
@@ -56,7 +35,7 @@ async function expectTheSame(text: string): Promise<string> {
 test('a page leads to the pages of other plans', async () => {
   const plan = { source: 'docs/runbooks/search.mdx', title: 'Search' };
   const ids = new Map([['docs/runbooks/web.mdx', 'web-checkout']]);
-  const text = `${HEAD}First see [the other one](./web.mdx#undo).\n`;
+  const text = `${PLAN_HEAD}First see [the other one](./web.mdx#undo).\n`;
   const page = JSON.stringify(await readPage(text, plan, ids));
   expect(page).toContain('"/runbooks/web-checkout#undo"');
   expect(page).not.toContain('web.mdx');
@@ -69,7 +48,8 @@ test.each(readdirSync(docs))('%s is as a tree what it is compiled', async (name)
 });
 
 test('whatever Markdown has is the same', async () => {
-  const html = await expectTheSame(`${HEAD}Text with **strong**, _emphasis_, ~~gone~~, \`code\`,
+  const html =
+    await expectTheSame(`${PLAN_HEAD}Text with **strong**, _emphasis_, ~~gone~~, \`code\`,
 a [link](/a "title"), a note[^1] and a break\\
 here. {/* not shown */} <https://example.org>
 
@@ -114,6 +94,6 @@ test.each([
   '<Rollbooks.Step />',
   '<Rollbook.Undo only={one} />',
 ])('%s has to be compiled', async (text) => {
-  const page = await readPage(`${HEAD}${text}\n`, PLAN, new Map());
+  const page = await readPage(`${PLAN_HEAD}${text}\n`, PLAN, new Map());
   expect(page).toHaveProperty('code', expect.stringMatching(/^function\(\)\{[\s\S]*\}$/));
 });

@@ -12,23 +12,12 @@ import { expect, test } from 'vitest';
 import { rehypeRollbook } from '../../../plugins/rollbook/site/rehype.ts';
 import { remarkRollbook } from '../../../plugins/rollbook/site/remark.ts';
 import { Tree } from '../../../plugins/rollbook/theme/tree/Tree.tsx';
+import { PLAN_HEAD, shownParts } from '../shownParts.tsx';
 
 const docs = path.join(import.meta.dirname, '../../../docs/runbooks');
 
-/** Each component shows its name and its props; what was folded is unfolded by its own. */
-const Rollbook = new Proxy(
-  {},
-  {
-    get: (_, name) =>
-      name === 'Tree'
-        ? Tree
-        : ({ children, ...props }: { children?: ReactNode }) => (
-            <section title={String(name)} data-props={JSON.stringify(props)}>
-              {children}
-            </section>
-          ),
-  },
-);
+/** What was folded is unfolded by the component for that. */
+const Rollbook = shownParts({ Tree });
 
 const components = {
   a: ({ href, children }: { href?: string; children?: ReactNode }) => (
@@ -80,15 +69,7 @@ test.each(readdirSync(docs))('%s is folded into one part, and shows the same', a
   expect(folded.code.length).toBeLessThan(plain.code.length);
 });
 
-const PLAN = `---
-title: A plan
-runbook:
-  id: a-plan
-  status: active
-  owner: "@team"
----
-
-Before [it](/x).
+const PLAN = `${PLAN_HEAD}Before [it](/x).
 
 ::::procedure[Undo]{#undo risk=low}
 
