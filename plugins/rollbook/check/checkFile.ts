@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { createMessage, FILE_START } from '../language/message.ts';
-import { read } from '../language/read.ts';
+import { type Reading, read } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { localId, referencesOf } from '../rules/references.ts';
 import type { Question, Rule } from '../rules/rule.ts';
@@ -32,11 +32,15 @@ export interface FoundRunbook {
   runbook?: Runbook;
 }
 
-/** Reads and checks one file. Never throws on account of it. */
+/**
+ * Reads and checks one file. Never throws on account of it. What a runbook was read as is handed to
+ * `keep` for whoever needs it again.
+ */
 export function checkFile(
   file: SourceFile,
   rules: readonly Rule[],
   options: CheckOptions,
+  keep?: (reading: Reading) => void,
 ): FileCheck {
   const { path } = file;
   const empty: FileCheck = { path, text: '', messages: [], silences: [], questions: [] };
@@ -49,6 +53,7 @@ export function checkFile(
     for (const message of checkExamples(text, rules, options)) messages.push(message);
     return { ...empty, text, messages };
   }
+  keep?.(reading);
   const { silences, messages: malformed } = readSilences(reading);
   // One by one: an attacker's file may have more messages than a call may have arguments.
   const messages = [...reading.messages];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { packageDir } from '../files/packageDir.ts';
+import type { Reading } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { beginningOf, composeHtml } from './composeHtml.ts';
 import type { FileData, FilePage, Origin } from './fileData.ts';
@@ -9,8 +10,13 @@ import { loadComponents } from './loadComponents.ts';
 import { plainHtml } from './plainHtml.ts';
 import { readPage } from './readPage.ts';
 
-/** Makes the single file of a runbook from its source. */
-export type MakeOffline = (runbook: Runbook, source: string, origin: Origin) => Promise<string>;
+/** Makes the single file of a runbook from its source, or from what that was read as already. */
+export type MakeOffline = (
+  runbook: Runbook,
+  source: string,
+  origin: Origin,
+  reading?: Reading,
+) => Promise<string>;
 
 /**
  * Makes what makes single files; the components are the same for all of them. `siteDir` is where
@@ -24,8 +30,8 @@ export async function createOffline(
   const ids = new Map(runbooks.map(({ source, id }) => [source, id]));
   const [components, colours] = await Promise.all([loadComponents(), readColours(siteDir)]);
   const beginning = beginningOf(components);
-  return async (runbook, source, origin) => {
-    const page = await readPage(source, runbook, ids);
+  return async (runbook, source, origin, reading) => {
+    const page = await readPage(source, runbook, ids, reading);
     // Where the page is, the origin says; the command line does not know it of the runbook.
     const { permalink: _, ...own } = runbook;
     const data: FileData = { runbook: own, origin };

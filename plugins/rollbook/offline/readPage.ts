@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { ADMONITIONS } from '../language/directives.ts';
 import { readFrontMatter } from '../language/frontMatter.ts';
 import { parse } from '../language/parse.ts';
-import { readTree } from '../language/read.ts';
+import { type Reading, readTree } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { nameHeadings } from '../site/nameHeadings.ts';
 import { MDX_NODES, staticTree } from '../site/staticTree.ts';
@@ -19,15 +19,16 @@ export type PageText = { tree: TreeNode } | { code: string };
 /**
  * Reads the page of a runbook, with the components that it has on the site: a tree, or the code of
  * a `PageModule` where the author has written code. What a plan imports is left out. `ids` are those
- * of all runbooks, by their files, which links may name. Throws where the text is no runbook, or
- * where MDX refuses it.
+ * of all runbooks, by their files, which links may name. `reading` is what the text was read as, if
+ * it was; its tree is changed. Throws where the text is no runbook, or where MDX refuses it.
  */
 export async function readPage(
   source: string,
   runbook: Pick<Runbook, 'source' | 'title'>,
   ids: ReadonlyMap<string, string>,
+  reading?: Reading,
 ): Promise<PageText> {
-  const root = readRoot(source, runbook, ids);
+  const root = toPage(reading ?? readSource(source, runbook.source), runbook, ids);
   const { children } = toHast(root, { passThrough: [...MDX_NODES] }) as HastRoot;
   const tree = staticTree(children);
   if (tree) return { tree: ['', {}, tree] };
@@ -35,22 +36,26 @@ export async function readPage(
   return { code: await compilePage(root) };
 }
 
-/** The same as MDX, before it is a tree or code. */
-export function readRoot(
-  source: string,
+/** Reads a text as the site does, which mends nothing. */
+function readSource(source: string, file: string): Reading | undefined {
+  const text = source.replace(/^\uFEFF/, '');
+  const root = parse(text, silent);
+  return root && readTree(root, text, file, readFrontMatter(text, silent), silent);
+}
+
+/** The tree of a page as MDX, before it is data or code. */
+function toPage(
+  reading: Reading | undefined,
   { source: file, title }: Pick<Runbook, 'source' | 'title'>,
   ids: ReadonlyMap<string, string>,
 ): Root {
-  const text = source.replace(/^\uFEFF/, '');
-  const root = parse(text, silent);
-  const frontMatter = readFrontMatter(text, silent);
-  const reading = root && readTree(root, text, file, frontMatter, silent);
-  if (!root || !reading?.runbook) throw new Error(`Expected a runbook in \`${file}\`, found none`);
+  if (!reading?.runbook) throw new Error(`Expected a runbook in \`${file}\`, found none`);
+  const { root } = reading;
   linkRunbooks(root, file, ids);
   nameHeadings(root);
   markAdmonitions(root);
   const hasTitle = root.children.some((node) => node.type === 'heading' && node.depth === 1);
-  toComponents(root, reading, reading.runbook as Runbook);
+  toComponents(root, reading, reading.runbook);
   root.children = root.children.filter((node) => !isImport(node));
   if (!hasTitle)
     root.children.unshift({

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Reading } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { createOffline } from './createOffline.ts';
 import { originOf, originsOf } from './originOf.ts';
@@ -12,12 +13,14 @@ export interface OfflineOptions {
   siteUrl: string;
   /** Where the files are written. It is emptied before. */
   folder: string;
+  /** What a runbook was read as already, for whoever has it; its tree is changed. */
+  take?: (source: string, text: string) => Reading | undefined;
 }
 
 /** Writes the single files of a site's runbooks into a folder. */
 export async function writeOffline(
   runbooks: readonly Runbook[],
-  { siteDir, siteUrl, folder }: OfflineOptions,
+  { siteDir, siteUrl, folder, take }: OfflineOptions,
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -32,7 +35,8 @@ export async function writeOffline(
       const { id, source, permalink } = runbook;
       const text = await readFile(path.join(siteDir, source), 'utf8');
       const online = permalink && new URL(permalink, siteUrl).href;
-      const html = await make(runbook, text, { ...origins.get(source), ...(online && { online }) });
+      const origin = { ...origins.get(source), ...(online && { online }) };
+      const html = await make(runbook, text, origin, take?.(source, text));
       await writeFile(path.join(folder, `${id}.html`), html);
     }
   };

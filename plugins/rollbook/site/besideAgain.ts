@@ -1,4 +1,4 @@
-import { type BesideOptions, workBeside } from './beside.ts';
+import type { FilesOrder } from './makeFiles.ts';
 
 /**
  * For a site that changes while it is served: makes what is made beside a build anew each time, one
@@ -6,17 +6,17 @@ import { type BesideOptions, workBeside } from './beside.ts';
  * handed to `complain`.
  */
 export function besideAgain(
+  make: (order: FilesOrder) => () => Promise<void>,
   complain: (error: unknown) => void,
-  work: (options: BesideOptions) => () => Promise<void> = workBeside,
-): (options: BesideOptions) => Promise<void> {
-  let next: BesideOptions | undefined;
+): (order: FilesOrder) => Promise<void> {
+  let next: FilesOrder | undefined;
   let running: Promise<void> | undefined;
   async function run(): Promise<void> {
     while (next) {
-      const options = next;
+      const order = next;
       next = undefined;
       try {
-        await work(options)();
+        await make(order)();
       } catch (error) {
         complain(error);
       }
@@ -26,8 +26,8 @@ export function besideAgain(
     run().finally(() => {
       running = next ? start() : undefined;
     });
-  return (options) => {
-    next = options;
+  return (order) => {
+    next = order;
     running ??= start();
     return running;
   };

@@ -2,16 +2,13 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { logger } from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { printPretty } from '../check/printPretty.ts';
 import { readBuildId } from '../files/buildId.ts';
-import { loadConfig } from '../files/loadConfig.ts';
 import { packageDir } from '../files/packageDir.ts';
 import { writeFiles } from '../files/writeFiles.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
-import { workBeside } from './beside.ts';
+import { startBeside } from './beside.ts';
 import { besideAgain } from './besideAgain.ts';
 import { changesOf } from './changesOf.ts';
-import { checkDocs } from './checkDocs.ts';
 import { CHUNKS } from './chunks.ts';
 import { type DocsPage, docsPages } from './docsPages.ts';
 import { endQuickly } from './endQuickly.ts';
@@ -19,12 +16,10 @@ import { feedOf } from './feed.ts';
 import { headerFiles } from './headerFiles.ts';
 import { leanPostcss } from './leanPostcss.ts';
 import { createParseFrontMatter } from './parseFrontMatter.ts';
-import { printSheets } from './printSheets.ts';
 import { protectPages } from './protectPages.ts';
 import { rehypeRollbook } from './rehype.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
 import { type SecurityContact, securityText } from './securityText.ts';
-import { siteData } from './siteData.ts';
 import { siteFiles } from './siteFiles.ts';
 import { bundledStyles } from './styles.ts';
 
@@ -52,8 +47,13 @@ export default function rollbook(
   // The development server serves these files from here; a build writes them at its end.
   const publicDir = path.join(generatedFilesDir, 'rollbook-public');
   const besideDir = path.join(generatedFilesDir, 'rollbook-beside');
-  let beside: (() => Promise<void>) | undefined;
-  const again = besideAgain((error) => logger.warn(`Search and single files: ${error}`));
+  const isBuild = process.env.NODE_ENV === 'production';
+  const { docsDir } = (siteConfig.markdown.parseFrontMatter ?? {}) as { docsDir?: string };
+  const beside = startBeside({ siteDir, isBuild, ...(docsDir !== undefined && { docsDir }) });
+  let made: (() => Promise<void>) | undefined;
+  const again = besideAgain(beside.make, (error) =>
+    logger.warn(`Search and single files: ${error}`),
+  );
   let served: Promise<void> | undefined;
   let docs: DocsPage[] = [];
   let minimizesStyles = false;
@@ -62,8 +62,8 @@ export default function rollbook(
   const site = { title: siteConfig.title, tagline: siteConfig.tagline, url: home };
   let index: RunbookIndex = { schemaVersion: SCHEMA_VERSION, runbooks: [] };
   // Whoever works on a style sees it at once: the development server compiles them as they are.
-  const styles = process.env.NODE_ENV === 'production' ? bundledStyles() : undefined;
-  const besideOptions = () => ({
+  const styles = isBuild ? bundledStyles() : undefined;
+  const filesOrder = () => ({
     ...{ index, docs, siteDir, site, siteUrl: siteConfig.url, baseUrl },
     folder: besideDir,
   });
@@ -92,20 +92,15 @@ export default function rollbook(
     }),
 
     async allContentLoaded({ allContent, actions }) {
-      const { rules, siteUrl = home } = await loadConfig(siteDir);
+      const { commit } = siteConfig.customFields ?? {};
       docs = docsPages(allContent);
-      const result = await checkDocs(docs, siteDir, {
-        siteUrl,
-        ...(rules && { levels: rules }),
+      const { report, isBroken, data, sheets, ...result } = await beside.check({
+        ...{ siteDir, docs, home, color: process.stderr.isTTY === true },
+        ...(typeof commit === 'string' && { commit }),
       });
-      if (result.files.length > 0) {
-        const report = printPretty(result, process.stderr.isTTY === true, siteUrl);
-        const broken = result.errorCount > 0;
-        if (broken && process.env.NODE_ENV === 'production')
-          throw withoutStack(`The runbooks have errors.\n\n${report}`);
-        if (broken) logger.error(report);
-        else logger.warn(report);
-      }
+      if (isBroken && isBuild) throw withoutStack(`The runbooks have errors.\n\n${report}`);
+      if (isBroken) logger.error(report);
+      else if (report) logger.warn(report);
       const { security } = (options ?? {}) as RollbookOptions;
       if (security && security.expires < new Date().toISOString())
         logger.warn(
@@ -116,26 +111,19 @@ export default function rollbook(
         ['feed.xml', feedOf(index.runbooks, site, new Map())],
         ...(security ? [['.well-known/security.txt', securityText(security, home)] as const] : []),
       ]);
-      for (const [name, data] of siteData(result.index))
-        await actions.createData(name, JSON.stringify(data));
-      const commit = siteConfig.customFields?.commit;
-      const sheets = printSheets(
-        result.index,
-        home,
-        typeof commit === 'string' ? commit : undefined,
-      );
-      for (const [id, sheet] of sheets)
+      for (const [name, json] of data) await actions.createData(name, json);
+      for (const [id, json] of sheets)
         actions.addRoute({
           path: `${baseUrl}print/${id}`,
           component: path.join(packageDir, 'theme', 'print', 'PrintPage.tsx'),
-          modules: { sheet: await actions.createData(`print-${id}.json`, JSON.stringify(sheet)) },
+          modules: { sheet: await actions.createData(`print-${id}.json`, json) },
           exact: true,
         });
-      if (process.env.NODE_ENV === 'production') beside ??= workBeside(besideOptions());
+      if (isBuild) made ??= beside.make(filesOrder());
       else {
         await writeFiles(files, publicDir);
         await writeFiles(await siteFiles(index, siteDir, site), publicDir);
-        served = again(besideOptions());
+        served = again(filesOrder());
       }
     },
 
@@ -162,7 +150,7 @@ export default function rollbook(
     async postBuild({ outDir, routesPaths }) {
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
       // What Docusaurus says of the history is made up in a build for development.
-      if (process.env.NODE_ENV === 'production') {
+      if (isBuild) {
         const sources = index.runbooks.map(({ source }) => source);
         const changes = await changesOf(sources, siteDir, siteConfig.future.experimental_vcs);
         files.set('feed.xml', feedOf(index.runbooks, site, changes));
@@ -173,14 +161,12 @@ export default function rollbook(
       const build = { commit: siteConfig.customFields?.commit, base: baseUrl };
       files.set('build.json', `${JSON.stringify(build)}\n`);
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
-      // A build for development has made what is served meanwhile, and only told what went wrong.
-      await served;
-      beside ??= workBeside(besideOptions());
       const [policy] = await Promise.all([
         protectPages(outDir),
         writeFiles(files, outDir),
-        beside(),
+        made?.() ?? served,
       ]);
+      beside.end();
       // The single files have a policy of their own, and come when that of the site is known.
       await cp(besideDir, outDir, { recursive: true });
       await writeFiles(headerFiles({ policy, baseUrl, sections }), outDir);

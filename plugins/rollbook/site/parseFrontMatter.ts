@@ -9,17 +9,19 @@ import { runbookHref } from './linksOf.ts';
  * that `---js` is never evaluated. A document below `docsDir` whose front matter cannot be read is
  * given an empty one, because the check of all documents says what is wrong with it, once; for any
  * other file the error is thrown. A runbook's page gets its address from its id; what else is said
- * of the runbook is left out, because the page's script would carry it twice.
+ * of the runbook is left out, because the page's script would carry it twice. It tells which folder
+ * it is for.
  */
-export function createParseFrontMatter(docsDir: string): ParseFrontMatter {
+export function createParseFrontMatter(docsDir: string): ParseFrontMatter & { docsDir: string } {
   // A build asks for each document several times.
   const known = new Map<string, { fileContent: string; result: Parsed }>();
-  return async ({ filePath, fileContent }) => {
+  const parse: ParseFrontMatter = async ({ filePath, fileContent }) => {
     const last = known.get(filePath);
     const result = last?.fileContent === fileContent ? last.result : read(filePath, fileContent);
     known.set(filePath, { fileContent, result });
     return structuredClone(result);
   };
+  return Object.assign(parse, { docsDir });
 
   function read(filePath: string, fileContent: string): Parsed {
     const problems: string[] = [];
