@@ -1,8 +1,8 @@
-import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { logger } from '@docusaurus/logger';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { readBuildId } from '../files/buildId.ts';
+import { moveFiles } from '../files/moveFiles.ts';
 import { packageDir } from '../files/packageDir.ts';
 import { writeFiles } from '../files/writeFiles.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
@@ -149,27 +149,25 @@ export default function rollbook(
 
     async postBuild({ outDir, routesPaths }) {
       const addresses = routesPaths.map((route) => `/${route.slice(baseUrl.length)}`);
-      // What Docusaurus says of the history is made up in a build for development.
-      if (isBuild) {
-        const sources = index.runbooks.map(({ source }) => source);
-        const changes = await changesOf(sources, siteDir, siteConfig.future.experimental_vcs);
-        files.set('feed.xml', feedOf(index.runbooks, site, changes));
-        endQuickly();
-      }
       // A page that stays open asks this whether the site has been built anew; the command line
       // asks below which path the pages expect to be served.
       const build = { commit: siteConfig.customFields?.commit, base: baseUrl };
       files.set('build.json', `${JSON.stringify(build)}\n`);
       const sections = [...new Set(addresses.map((address) => address.split('/')[1] ?? ''))].sort();
-      const [policy] = await Promise.all([
+      const sources = index.runbooks.map(({ source }) => source);
+      const [policy, changes] = await Promise.all([
         protectPages(outDir),
-        writeFiles(files, outDir),
+        // What Docusaurus says of the history is made up in a build for development.
+        isBuild ? changesOf(sources, siteDir, siteConfig.future.experimental_vcs) : new Map(),
         made?.() ?? served,
       ]);
       beside.end();
+      files.set('feed.xml', feedOf(index.runbooks, site, changes));
+      await writeFiles(files, outDir);
       // The single files have a policy of their own, and come when that of the site is known.
-      await cp(besideDir, outDir, { recursive: true });
+      await moveFiles(besideDir, outDir);
       await writeFiles(headerFiles({ policy, baseUrl, sections }), outDir);
+      if (isBuild) endQuickly();
     },
   };
 }
