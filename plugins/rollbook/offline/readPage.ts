@@ -28,7 +28,7 @@ export async function readPage(
   ids: ReadonlyMap<string, string>,
   reading?: Reading,
 ): Promise<PageText> {
-  const root = toPage(reading ?? readSource(source, runbook.source), runbook, ids);
+  const root = readRoot(source, runbook, ids, reading);
   const { children } = toHast(root, { passThrough: [...MDX_NODES] }) as HastRoot;
   const tree = staticTree(children);
   if (tree) return { tree: ['', {}, tree] };
@@ -36,18 +36,12 @@ export async function readPage(
   return { code: await compilePage(root) };
 }
 
-/** Reads a text as the site does, which mends nothing. */
-function readSource(source: string, file: string): Reading | undefined {
-  const text = source.replace(/^\uFEFF/, '');
-  const root = parse(text, silent);
-  return root && readTree(root, text, file, readFrontMatter(text, silent), silent);
-}
-
-/** The tree of a page as MDX, before it is data or code. */
-function toPage(
-  reading: Reading | undefined,
+/** The same as MDX, before it is a tree or code. */
+export function readRoot(
+  source: string,
   { source: file, title }: Pick<Runbook, 'source' | 'title'>,
   ids: ReadonlyMap<string, string>,
+  reading = readSource(source, file),
 ): Root {
   if (!reading?.runbook) throw new Error(`Expected a runbook in \`${file}\`, found none`);
   const { root } = reading;
@@ -64,6 +58,13 @@ function toPage(
       children: [{ type: 'text', value: title }],
     });
   return root;
+}
+
+/** Reads a text as the site does, which mends nothing. */
+function readSource(source: string, file: string): Reading | undefined {
+  const text = source.replace(/^\uFEFF/, '');
+  const root = parse(text, silent);
+  return root && readTree(root, text, file, readFrontMatter(text, silent), silent);
 }
 
 function isImport(node: RootContent): boolean {

@@ -1,14 +1,18 @@
-import type { Expression } from 'estree';
 import { valueToEstree } from 'estree-util-value-to-estree';
-import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
+import type { Root as HastRoot } from 'hast';
+import type { BlockContent, DefinitionContent, Root, RootContent } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdx';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
 import type { TreeNode } from '../theme/tree/toReact.ts';
 
 /** The name under which a page imports the components. */
 const NAMESPACE = 'Rollbook';
 
-/** An element for a component, with props that keep their types. Undefined props are left out. */
+/**
+ * An element for a component, with props that keep their types, as JSON. Undefined props are left
+ * out. Before it is compiled, it has to go through `addExpressions`.
+ */
 export function element(
   component: string,
   props: object,
@@ -19,7 +23,7 @@ export function element(
     name: `${NAMESPACE}.${component}`,
     attributes: Object.entries(props)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => attribute(name, value)),
+      .map(([name, value]) => expressionAttribute(name, JSON.stringify(value))),
     children: children as (BlockContent | DefinitionContent)[],
   };
 }
@@ -33,7 +37,6 @@ export function isComponent(node: { type: string; name?: unknown }, component?: 
 
 /** An element for what was folded. It gets all components, since it knows them by name. */
 export function tree(node: TreeNode): MdxJsxFlowElementHast {
-  const components = { type: 'Identifier' as const, name: NAMESPACE };
   return {
     type: 'mdxJsxFlowElement',
     name: `${NAMESPACE}.Tree`,
@@ -43,32 +46,50 @@ export function tree(node: TreeNode): MdxJsxFlowElementHast {
         name: 'json',
         value: JSON.stringify(node),
       },
-      expressionAttribute('of', NAMESPACE, components),
+      expressionAttribute('of', NAMESPACE, { type: 'Identifier', name: NAMESPACE }),
     ],
     children: [],
   };
 }
 
-function attribute(name: string, value: unknown): MdxJsxAttribute {
-  const expression = valueToEstree(value, { preserveReferences: false });
-  return expressionAttribute(name, JSON.stringify(value), expression);
+/**
+ * Adds to the elements for components what a compiler reads of their props. That is ten times their
+ * JSON, and left out where they become data instead.
+ */
+export function addExpressions(root: Root | HastRoot): void {
+  visit(root, (node) => {
+    if (!('attributes' in node) || !Array.isArray(node.attributes) || !isComponent(node)) return;
+    node.attributes = node.attributes.map((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute') return attribute;
+      const { name, value } = attribute;
+      if (!value || typeof value === 'string' || value.data?.estree) return attribute;
+      const estree = valueToEstree(JSON.parse(value.value), { preserveReferences: false });
+      return expressionAttribute(name, value.value, estree);
+    });
+  });
 }
 
-function expressionAttribute(name: string, value: string, expression: Expression): MdxJsxAttribute {
+function expressionAttribute(
+  name: string,
+  value: string,
+  expression?: ReturnType<typeof valueToEstree>,
+): MdxJsxAttribute {
   return {
     type: 'mdxJsxAttribute',
     name,
     value: {
       type: 'mdxJsxAttributeValueExpression',
       value,
-      data: {
-        estree: {
-          type: 'Program',
-          sourceType: 'module',
-          comments: [],
-          body: [{ type: 'ExpressionStatement', expression }],
+      ...(expression && {
+        data: {
+          estree: {
+            type: 'Program',
+            sourceType: 'module',
+            comments: [],
+            body: [{ type: 'ExpressionStatement', expression }],
+          },
         },
-      },
+      }),
     },
   };
 }

@@ -1,6 +1,14 @@
 import type { Root } from 'hast';
-import { isComponent, tree } from './jsx.ts';
+import type { Processor } from 'unified';
+import { addExpressions, isComponent, tree } from './jsx.ts';
 import { staticTree } from './staticTree.ts';
+
+declare module 'unified' {
+  interface Data {
+    /** Somebody after the remark plugin makes data of components, or expressions of the rest. */
+    foldsRunbooks?: boolean;
+  }
+}
 
 /**
  * The rehype plugin: makes data of a runbook in which there is no code of its author's. A runbook is
@@ -8,11 +16,13 @@ import { staticTree } from './staticTree.ts';
  * of the runbook or nothing: components look at what they hold, and would not know a part that was
  * folded. It goes last.
  */
-export function rehypeRollbook() {
+export function rehypeRollbook(this: Processor) {
+  this.data('foldsRunbooks', true);
   return (root: Root): void => {
     root.children = root.children.map((node) => {
       const [folded] = (isComponent(node, 'Runbook') && staticTree([node])) || [];
       return folded ? tree(folded) : node;
     });
+    addExpressions(root);
   };
 }

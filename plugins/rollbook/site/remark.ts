@@ -5,6 +5,7 @@ import type { VFile } from 'vfile';
 import { readFrontMatter } from '../language/frontMatter.ts';
 import { parseQuickly } from '../language/parse.ts';
 import { readTree } from '../language/read.ts';
+import { addExpressions } from './jsx.ts';
 import { showExamples } from './showExamples.ts';
 import { toComponents } from './toComponents.ts';
 
@@ -30,6 +31,11 @@ export function remarkRollbook(this: Processor, options: RemarkOptions) {
       return (isKnown && parseQuickly(text, parseText)) || parseText(text);
     };
   return (root: Root, file: VFile): void => {
+    show(root, file);
+    if (!this.data().foldsRunbooks) addExpressions(root);
+  };
+
+  function show(root: Root, file: VFile): void {
     const source = String(file);
     const frontMatter = readFrontMatter(source, silent);
     if (!Object.hasOwn(frontMatter.data, 'runbook')) {
@@ -39,7 +45,7 @@ export function remarkRollbook(this: Processor, options: RemarkOptions) {
     const relative = path.relative(options.siteDir, file.path).split(path.sep).join('/');
     const reading = readTree(root, source, relative, frontMatter, silent);
     if (reading.runbook) toComponents(root, reading, reading.runbook);
-  };
+  }
 }
 
 /**

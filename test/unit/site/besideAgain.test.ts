@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import type { BesideOptions } from '../../../plugins/rollbook/site/beside.ts';
 import { besideAgain } from '../../../plugins/rollbook/site/besideAgain.ts';
+import type { FilesOrder } from '../../../plugins/rollbook/site/makeFiles.ts';
 
-const change = (folder: string) => ({ folder }) as BesideOptions;
+const change = (folder: string) => ({ folder }) as FilesOrder;
 
 test('changes that come meanwhile are taken together, and none is lost', async () => {
   const done: string[] = [];
   const waiting: (() => void)[] = [];
   const again = besideAgain(
-    (error) => done.push(String(error)),
     ({ folder }) =>
       () =>
         new Promise((resolve) => {
           done.push(folder);
           waiting.push(resolve);
         }),
+    (error) => done.push(String(error)),
   );
   const end = again(change('first'));
   again(change('second'));
@@ -33,7 +33,6 @@ test('what goes wrong is told, and the next change is tried', async () => {
   const told: unknown[] = [];
   const done: string[] = [];
   const again = besideAgain(
-    (error) => told.push(error),
     ({ folder }) => {
       if (folder === 'begun in vain') throw new Error('no thread');
       return async () => {
@@ -41,6 +40,7 @@ test('what goes wrong is told, and the next change is tried', async () => {
         done.push(folder);
       };
     },
+    (error) => told.push(error),
   );
   await again(change('begun in vain'));
   again(change('broken'));

@@ -8,6 +8,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
+import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { rehypeRollbook } from '../../../plugins/rollbook/site/rehype.ts';
 import { remarkRollbook } from '../../../plugins/rollbook/site/remark.ts';
@@ -105,6 +106,6 @@ test('a page that is no runbook is left as it is', async () => {
     children: [{ type: 'element' as const, tagName: 'p', properties: {}, children: [] }],
   };
   const before = structuredClone(root);
-  rehypeRollbook()(root);
+  unified().use(rehypeRollbook).runSync(root);
   expect(root).toEqual(before);
 });
