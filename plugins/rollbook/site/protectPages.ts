@@ -2,6 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentSecurityPolicy, hashScripts, withPolicy } from './securityPolicy.ts';
 
+/** How many pages are read or written at once. */
+const AT_ONCE = 8;
+
 /**
  * Writes its policy into each page below `folder`. Returns the policy that fits all of them. A page
  * that has one in it already keeps it and is not counted.
@@ -9,14 +12,18 @@ import { contentSecurityPolicy, hashScripts, withPolicy } from './securityPolicy
 export async function protectPages(folder: string): Promise<string> {
   const hashes = new Set<string>();
   const names = await readdir(folder, { recursive: true });
-  for (const name of names.filter((name) => name.endsWith('.html')).sort()) {
-    const file = path.join(folder, name);
-    const html = await readFile(file, 'utf8');
-    const safe = protect(html, name);
-    if (safe === html) continue;
-    for (const hash of hashScripts(html)) hashes.add(hash);
-    await writeFile(file, safe);
-  }
+  const waiting = names.filter((name) => name.endsWith('.html'));
+  const work = async () => {
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      const file = path.join(folder, name);
+      const html = await readFile(file, 'utf8');
+      const safe = protect(html, name);
+      if (safe === html) continue;
+      for (const hash of hashScripts(html)) hashes.add(hash);
+      await writeFile(file, safe);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return contentSecurityPolicy([...hashes].sort());
 }
 
