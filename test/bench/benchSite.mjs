@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const docusaurus = path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
 
 /** How often each site is built; the middle one of its times counts. */
-const TURNS = 3;
+const TURNS = 5;
 
 /**
  * Builds a site of `count` runbooks and one of the same text as plain pages, cold and in turns, since

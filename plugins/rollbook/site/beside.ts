@@ -31,13 +31,13 @@ export interface Beside {
  * is read once for both. A thread that has ended by itself is begun again with the next request.
  * Only in a bundle.
  */
-export function startBeside(begin: Begin): Beside {
+export function startBeside(begin: Begin, code = WORKER): Beside {
   const open = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
   let worker: Worker | undefined;
   let count = 0;
 
   function start(): Worker {
-    const started = new Worker(WORKER, { workerData: begin });
+    const started = new Worker(code, { workerData: begin });
     // A build that fails elsewhere does not wait for it.
     started.unref();
     const fail = (error: unknown) => {
