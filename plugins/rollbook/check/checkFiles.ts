@@ -68,7 +68,7 @@ async function* checkEach(
 
 /** Puts together what was said of each file, in the order of the files: what they know of each other, levels and silences. */
 export async function joinChecks(
-  checks: AsyncIterable<FileCheck>,
+  checks: AsyncIterable<FileCheck> | Iterable<FileCheck>,
   options: CheckOptions,
 ): Promise<CheckResult> {
   const rules = options.rules ?? RULES;

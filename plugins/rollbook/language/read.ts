@@ -37,6 +37,8 @@ export interface Reading {
   /** The Markdown that it was read from; empty where that could not be parsed. */
   root: Root;
   source: string;
+  /** It was read from another text than the page is made of, so that more of it could be checked. */
+  isMended: boolean;
 }
 
 /** Messages that a broken structure brings about by itself, and that say nothing new. */
@@ -87,6 +89,7 @@ export function read(source: string, path: string): Reading {
     isRunbook: true,
     messages: inOrder([...messages, ...meta, ...kept]),
     source: text,
+    isMended: mended.text !== text,
   };
 }
 
@@ -118,7 +121,17 @@ export function readTree(
   const runbook = meta && assemble(meta, body, path);
   for (const variable of meta?.variables ?? [])
     places.set(variable, frontMatter.rangeOf(['runbook', 'variables', variable.name], 'key'));
-  return { runbook, messages: [], isRunbook: true, models, places, blocks, root, source };
+  return {
+    runbook,
+    messages: [],
+    isRunbook: true,
+    models,
+    places,
+    blocks,
+    root,
+    source,
+    isMended: false,
+  };
 }
 
 type Body = Pick<
@@ -216,6 +229,7 @@ function emptyReading(source: string, messages: VFileMessage[]): Reading {
     blocks: [],
     root: { type: 'root', children: [] },
     source,
+    isMended: false,
   };
 }
 

@@ -14,7 +14,7 @@ export async function checkDocs(
 ): Promise<CheckResult> {
   const permalinks = new Map(docs.map(({ source, permalink }) => [source, permalink]));
   const paths = docs.map(({ source }) => source);
-  const result = await joinChecks(documents.checkEach(paths), options);
+  const result = await joinChecks(documents.checkEach(paths, options), options);
   const withPermalink = (runbook: Runbook): Runbook => {
     const permalink = permalinks.get(runbook.source);
     return permalink === undefined ? runbook : { ...runbook, permalink };

@@ -8,7 +8,6 @@ import { printSheets } from './printSheets.ts';
 import { siteData } from './siteData.ts';
 
 export interface SiteQuestion {
-  siteDir: string;
   docs: readonly DocsPage[];
   /** The address of the site, with its base path. */
   home: string;
@@ -30,7 +29,8 @@ export interface SiteCheck {
 
 /** Checks a site by its own configuration, and makes of its runbooks what its pages show. */
 export async function checkSite(
-  { siteDir, docs, home, commit, color }: SiteQuestion,
+  { docs, home, commit, color }: SiteQuestion,
+  siteDir: string,
   documents: Documents,
 ): Promise<SiteCheck> {
   const { rules, siteUrl = home } = await loadConfig(siteDir);

@@ -6,7 +6,7 @@ import { moveFiles } from '../files/moveFiles.ts';
 import { packageDir } from '../files/packageDir.ts';
 import { writeFiles } from '../files/writeFiles.ts';
 import { type RunbookIndex, SCHEMA_VERSION } from '../model/runbook.ts';
-import { startBeside } from './beside.ts';
+import { type Beside, startBeside } from './beside.ts';
 import { besideAgain } from './besideAgain.ts';
 import { changesOf } from './changesOf.ts';
 import { CHUNKS } from './chunks.ts';
@@ -50,11 +50,14 @@ export default function rollbook(
   const isBuild = process.env.NODE_ENV === 'production';
   const { docsDir } = (siteConfig.markdown.parseFrontMatter ?? {}) as { docsDir?: string };
   const beside = startBeside({ siteDir, isBuild, ...(docsDir !== undefined && { docsDir }) });
+  // The development server makes all plugins anew when its configuration has changed.
+  running.get(generatedFilesDir)?.end();
+  running.set(generatedFilesDir, beside);
   let made: (() => Promise<void>) | undefined;
-  const again = besideAgain(beside.make, (error) =>
-    logger.warn(`Search and single files: ${error}`),
-  );
-  let served: Promise<void> | undefined;
+  const again = besideAgain(beside.make, (error) => {
+    if (running.get(generatedFilesDir) === beside) logger.warn(`Search and single files: ${error}`);
+  });
+  let served: Promise<unknown> | undefined;
   let docs: DocsPage[] = [];
   let minimizesStyles = false;
   let files = new Map<string, string>();
@@ -64,7 +67,7 @@ export default function rollbook(
   // Whoever works on a style sees it at once: the development server compiles them as they are.
   const styles = isBuild ? bundledStyles() : undefined;
   const filesOrder = () => ({
-    ...{ index, docs, siteDir, site, siteUrl: siteConfig.url, baseUrl },
+    ...{ index, docs, site, siteUrl: siteConfig.url, baseUrl },
     folder: besideDir,
   });
   return {
@@ -95,7 +98,7 @@ export default function rollbook(
       const { commit } = siteConfig.customFields ?? {};
       docs = docsPages(allContent);
       const { report, isBroken, data, sheets, ...result } = await beside.check({
-        ...{ siteDir, docs, home, color: process.stderr.isTTY === true },
+        ...{ docs, home, color: process.stderr.isTTY === true },
         ...(typeof commit === 'string' && { commit }),
       });
       if (isBroken && isBuild) throw withoutStack(`The runbooks have errors.\n\n${report}`);
@@ -159,7 +162,7 @@ export default function rollbook(
         protectPages(outDir),
         // What Docusaurus says of the history is made up in a build for development.
         isBuild ? changesOf(sources, siteDir, siteConfig.future.experimental_vcs) : new Map(),
-        made?.() ?? served,
+        made?.() ?? served?.then(throwIt),
       ]);
       beside.end();
       files.set('feed.xml', feedOf(index.runbooks, site, changes));
@@ -170,6 +173,13 @@ export default function rollbook(
       if (isBuild) endQuickly();
     },
   };
+}
+
+/** The threads beside the sites that this process builds or serves, by their generated files. */
+const running = new Map<string, Beside>();
+
+function throwIt(problem: unknown): void {
+  if (problem !== undefined) throw problem;
 }
 
 /** An error that shows its message alone: where in this package it was thrown helps no author. */

@@ -13,7 +13,6 @@ import { writeSearch } from './writeSearch.ts';
 export interface FilesOrder {
   index: RunbookIndex;
   docs: readonly DocsPage[];
-  siteDir: string;
   site: SiteName;
   siteUrl: string;
   baseUrl: string;
@@ -26,7 +25,8 @@ export interface FilesOrder {
  * They need nothing of the build.
  */
 export async function makeFiles(
-  { index, docs, siteDir, site, siteUrl, baseUrl, folder }: FilesOrder,
+  { index, docs, site, siteUrl, baseUrl, folder }: FilesOrder,
+  siteDir: string,
   documents: Documents,
 ): Promise<void> {
   // Nothing leads to what is not listed, and so does the search.

@@ -46,7 +46,7 @@ test('folders are joined, and of two files the moved one stays', async () => {
   expect(existsSync(path.join(folder, 'from/top.txt'))).toBe(false);
 });
 
-test('to another disk it copies', async () => {
+test('what cannot be moved is copied', async () => {
   const across = Object.assign(new Error('cross-device link'), { code: 'EXDEV' });
   const rename = vi.mocked(fs.rename).mockRejectedValue(across);
   await moveFiles(path.join(folder, 'from'), path.join(folder, 'to'));
@@ -54,9 +54,10 @@ test('to another disk it copies', async () => {
   expectMoved();
 });
 
-test('what else goes wrong is told', async () => {
-  vi.mocked(fs.rename).mockRejectedValue(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+test('what cannot be copied either is told', async () => {
+  vi.mocked(fs.rename).mockRejectedValue(new Error('busy'));
+  vi.mocked(fs.cp).mockRejectedValue(new Error('no space left'));
   await expect(moveFiles(path.join(folder, 'from'), path.join(folder, 'to'))).rejects.toThrow(
-    'full',
+    'no space left',
   );
 });

@@ -25,10 +25,10 @@ afterEach(() => {
 
 const docs = [{ source: 'docs/a.mdx', permalink: '/runbooks/a', title: 'A', unlisted: false }];
 
-const question = () => ({ siteDir, docs, home: 'https://example.org/', color: false });
+const question = () => ({ docs, home: 'https://example.org/', color: false });
 
 const order = (index: Awaited<ReturnType<Beside['check']>>['index'], folder: string) => ({
-  ...{ index, docs, siteDir, folder, siteUrl: 'https://example.org', baseUrl: '/' },
+  ...{ index, docs, folder, siteUrl: 'https://example.org', baseUrl: '/' },
   site: { title: 'Site', tagline: '', url: 'https://example.org/' },
 });
 
@@ -69,12 +69,44 @@ test('what goes wrong is told to who asked, and the next question is answered', 
   await expect(beside.make(order(index, folder))()).rejects.toThrow('ENOTDIR');
 });
 
-test('a thread that has ended is begun again', async () => {
-  beside = startBeside({ siteDir, isBuild: false }, CODE);
-  const asked = beside.check(question());
-  beside.end();
-  await expect(asked).rejects.toThrow('The thread beside the build ended');
-  expect((await beside.check(question())).index.runbooks).toHaveLength(1);
+/** A thread that answers nothing but what it is made to. */
+function stub(answer: string): URL {
+  const file = path.join(siteDir, 'stub.mjs');
+  const ask = `parentPort.on('message', async ({ id, request }) => { ${answer} });`;
+  writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${ask}\n`);
+  return pathToFileURL(file);
+}
+
+test('a thread that has failed is begun again, and does not fail the one after it', async () => {
+  const code = stub(`
+    if (request.check.color) setTimeout(() => { throw new Error('boom'); });
+    else setTimeout(() => parentPort.postMessage({ id, answer: { value: 'well' } }), 200);
+  `);
+  beside = startBeside({ siteDir, isBuild: false }, code);
+  await expect(beside.check({ ...question(), color: true })).rejects.toThrow('boom');
+  expect(await beside.check(question())).toBe('well');
+});
+
+test('a thread that ends before it has answered is told of', async () => {
+  beside = startBeside({ siteDir, isBuild: false }, stub('parentPort.unref();'));
+  await expect(beside.check(question())).rejects.toThrow('The thread beside the build ended (0)');
+});
+
+test('what is waited for goes on when something else is done', async () => {
+  const code = stub(`
+    const time = 'make' in request ? 300 : 10;
+    setTimeout(() => parentPort.postMessage({ id, answer: { value: time } }), time);
+  `);
+  beside = startBeside({ siteDir, isBuild: false }, code);
+  const made = beside.make(order({ schemaVersion: 1, runbooks: [] }, siteDir))();
+  expect(await beside.check(question())).toBe(10);
+  expect(await made).toBe(300);
+});
+
+test('a configuration that never comes is told of, and does not hang', async () => {
+  writeFileSync(path.join(siteDir, 'rollbook.config.ts'), 'await new Promise(() => {});\n');
+  beside = startBeside({ siteDir, isBuild: true }, CODE);
+  await expect(beside.check(question())).rejects.toThrow('The thread beside the build ended');
 });
 
 test('code that is not there is told to who asks', async () => {

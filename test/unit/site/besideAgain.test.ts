@@ -42,9 +42,9 @@ test('what goes wrong is told, and the next change is tried', async () => {
     },
     (error) => told.push(error),
   );
-  await again(change('begun in vain'));
+  expect(await again(change('begun in vain'))).toEqual(new Error('no thread'));
   again(change('broken'));
-  await again(change('mended'));
+  expect(await again(change('mended'))).toBeUndefined();
   expect(told).toEqual([new Error('no thread'), new Error('no disk')]);
   expect(done).toEqual(['mended']);
 });
