@@ -12,8 +12,8 @@ export default defineConfig({
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
   ],
   outputDir: 'test-results',
-  // Two cores: one for the browser, one for everything else.
-  workers: 2,
+  // On two cores: while one waits for its browser, the others go on.
+  workers: 3,
   fullyParallel: true,
   // The largest plan has 140 steps, and the machine may be a slow one.
   timeout: 120_000,

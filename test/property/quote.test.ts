@@ -6,7 +6,7 @@ import { findPlaceholders } from '../../plugins/rollbook/language/placeholders.t
 import { checkValue } from '../../plugins/rollbook/model/variableValue.ts';
 import { fill } from '../../plugins/rollbook/run/fill.ts';
 import { quoteAlways, quoteWord } from '../../plugins/rollbook/run/quote.ts';
-import fc, { seed } from '../seeded.ts';
+import fc, { seed, share } from '../seeded.ts';
 import { hostile, inFolder, runScript, SHELLS, type Shell } from './shells.ts';
 
 const MINUTE = 60_000;
@@ -18,12 +18,14 @@ function sample(values: fc.Arbitrary<string>, count: number): string[] {
   return fc.sample(values, { numRuns: count });
 }
 
+const found = new Map<string, ReturnType<typeof findPlaceholders>>();
+
 /** The command with the value in it, by the way every page takes. */
 function filledCommand(text: string, lang: string, value: string): string {
-  const { text: command, missing } = fill(
-    { text, placeholders: findPlaceholders(text, lang, () => true) },
-    { x: value },
-  );
+  const key = `${lang} ${text}`;
+  const placeholders = found.get(key) ?? findPlaceholders(text, lang, () => true);
+  found.set(key, placeholders);
+  const { text: command, missing } = fill({ text, placeholders }, { x: value });
   if (missing.length > 0) throw new Error(`${text} was not filled with ${JSON.stringify(value)}`);
   return command;
 }
@@ -99,7 +101,7 @@ describe.each(SHELLS)('%s', (shell) => {
     const forks = text.includes('cat');
     // As a single operand `(`, `!` and `-x` are operators of `[`, which is no matter of quoting.
     const operands = permitted.filter((value) => !text.includes('[ ') || /\w/.test(value));
-    const values = sample(operands, forks ? 150 : 5000);
+    const values = sample(operands, forks ? share(150) : 5000);
     const commands = values.map((value) => filledCommand(text, shell, value));
     expectPrinted(shell, commands, values.map(expected), prelude);
   });
@@ -110,7 +112,7 @@ describe.each(SHELLS)('%s', (shell) => {
     ['a "$(p "$(p {{x}})")"'],
     ['a "$(\n  p {{x}}\n)"'],
   ])('keeps the word in %j', { timeout: MINUTE }, (text) => {
-    const values = sample(permitted, 400);
+    const values = sample(permitted, share(400));
     const commands = values.map((value) => filledCommand(text, shell, value));
     expectPrinted(
       shell,
@@ -149,7 +151,7 @@ describe('bash with history expansion, as at a prompt', () => {
     'takes values as they are in `%s`',
     { timeout: MINUTE },
     (text) => {
-      const values = sample(permitted, 800).map((value) => `${value}!`);
+      const values = sample(permitted, share(800)).map((value) => `${value}!`);
       const commands = values.map((value) => filledCommand(text, 'bash', value));
       expectPrinted('bash', commands, values, history);
     },
