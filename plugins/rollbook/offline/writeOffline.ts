@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eachAtOnce } from '../files/eachAtOnce.ts';
 import type { Reading } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { createOffline } from './createOffline.ts';
@@ -28,17 +29,13 @@ export async function writeOffline(
   const make = await createOffline(siteDir, runbooks);
   const sources = runbooks.map(({ source }) => source);
   const origins = originsOf(originOf(siteDir), siteDir, sources);
-  const waiting = [...runbooks];
   // Packing is done beside this thread: one is compiled while others are packed.
-  const work = async () => {
-    for (let runbook = waiting.pop(); runbook; runbook = waiting.pop()) {
-      const { id, source, permalink } = runbook;
-      const text = await readFile(path.join(siteDir, source), 'utf8');
-      const online = permalink && new URL(permalink, siteUrl).href;
-      const origin = { ...origins.get(source), ...(online && { online }) };
-      const html = await make(runbook, text, origin, take?.(source, text));
-      await writeFile(path.join(folder, `${id}.html`), html);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await eachAtOnce(runbooks, AT_ONCE, async (runbook) => {
+    const { id, source, permalink } = runbook;
+    const text = await readFile(path.join(siteDir, source), 'utf8');
+    const online = permalink && new URL(permalink, siteUrl).href;
+    const origin = { ...origins.get(source), ...(online && { online }) };
+    const html = await make(runbook, text, origin, take?.(source, text));
+    await writeFile(path.join(folder, `${id}.html`), html);
+  });
 }

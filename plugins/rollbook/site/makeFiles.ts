@@ -48,7 +48,7 @@ export async function makeFiles(
 
   await rm(folder, { recursive: true, force: true });
   await writeFiles(await siteFiles(index, siteDir, site), folder);
-  const take = documents.take;
+  const { take } = documents;
   // One of them goes wrong by itself: the development server still has the other.
   const results = await Promise.allSettled([
     writeSearch(searched, pages(), listed.length, baseUrl, path.join(folder, 'pagefind')),

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eachAtOnce } from '../files/eachAtOnce.ts';
 import { contentSecurityPolicy, hashScripts, withPolicy } from './securityPolicy.ts';
 
 /** How many pages are read or written at once. */
@@ -12,18 +13,15 @@ const AT_ONCE = 8;
 export async function protectPages(folder: string): Promise<string> {
   const hashes = new Set<string>();
   const names = await readdir(folder, { recursive: true });
-  const waiting = names.filter((name) => name.endsWith('.html'));
-  const work = async () => {
-    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-      const file = path.join(folder, name);
-      const html = await readFile(file, 'utf8');
-      const safe = protect(html, name);
-      if (safe === html) continue;
-      for (const hash of hashScripts(html)) hashes.add(hash);
-      await writeFile(file, safe);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const pages = names.filter((name) => name.endsWith('.html'));
+  await eachAtOnce(pages, AT_ONCE, async (name) => {
+    const file = path.join(folder, name);
+    const html = await readFile(file, 'utf8');
+    const safe = protect(html, name);
+    if (safe === html) return;
+    for (const hash of hashScripts(html)) hashes.add(hash);
+    await writeFile(file, safe);
+  });
   return contentSecurityPolicy([...hashes].sort());
 }
 

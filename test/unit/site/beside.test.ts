@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { type Beside, startBeside } from '../../../plugins/rollbook/site/beside.ts';
 import { PLAN_HEAD } from '../shownParts.tsx';
 
@@ -19,6 +20,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   beside?.end();
   rmSync(siteDir, { recursive: true, force: true });
 });
@@ -92,15 +94,22 @@ test('a thread that ends before it has answered is told of', async () => {
   await expect(beside.check(question())).rejects.toThrow('The thread beside the build ended (0)');
 });
 
-test('what is waited for goes on when something else is done', async () => {
+test('the process waits for the thread as long as somebody does, and no longer', async () => {
+  const [ref, unref] = [vi.spyOn(Worker.prototype, 'ref'), vi.spyOn(Worker.prototype, 'unref')];
+  const held = () => ref.mock.calls.length - unref.mock.calls.length;
   const code = stub(`
     const time = 'make' in request ? 300 : 10;
     setTimeout(() => parentPort.postMessage({ id, answer: { value: time } }), time);
   `);
   beside = startBeside({ siteDir, isBuild: false }, code);
-  const made = beside.make(order({ schemaVersion: 1, runbooks: [] }, siteDir))();
+  const [idle, make] = [held(), beside.make(order({ schemaVersion: 1, runbooks: [] }, siteDir))];
+  expect(held(), 'begun, and nobody waits yet').toBe(idle);
+  const made = make();
+  expect(held()).toBe(idle + 1);
   expect(await beside.check(question())).toBe(10);
+  expect(held(), 'the other is still waited for').toBe(idle + 1);
   expect(await made).toBe(300);
+  expect(held()).toBe(idle);
 });
 
 test('a configuration that never comes is told of, and does not hang', async () => {
