@@ -1,4 +1,4 @@
-import { Children, isValidElement, type PropsWithChildren, type ReactNode } from 'react';
+import { Children, isValidElement, memo, type PropsWithChildren, type ReactNode } from 'react';
 import { spellDuration } from '../../model/duration.ts';
 import { Procedure, ProcedureFacts } from '../procedure/Procedure.tsx';
 import type { ProcedureFactsProps } from '../props.ts';
@@ -13,9 +13,9 @@ const FEW = 3;
 /**
  * The way to the procedures from the top of the page: those for an emergency at once, or the first
  * rollbacks where there are none; the others are one press away. `content` is what the author
- * wrote.
+ * wrote, which stays as it is while scripts take the page over.
  */
-export function StraightTo({ content }: { content: ReactNode }) {
+export const StraightTo = memo(({ content }: { content: ReactNode }) => {
   const all = proceduresIn(content);
   const ofKind = (kind: string) => all.filter((procedure) => procedure.kind === kind);
   const emergencies = ofKind('emergency');
@@ -32,7 +32,7 @@ export function StraightTo({ content }: { content: ReactNode }) {
       )}
     </nav>
   );
-}
+});
 
 function ProcedureLinks({ procedures }: { procedures: ProcedureFactsProps[] }) {
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Variable } from '../../model/runbook.ts';
 import { Button } from '../status/Button.tsx';
 import { useRunbook, useValues } from './RunbookContext.ts';
@@ -6,11 +7,10 @@ import styles from './VariablesForm.module.css';
 interface VariableFieldProps {
   id: string;
   variable: Variable;
-  disabled: boolean;
 }
 
 /** One labelled field with what is wrong with its value, and how the value is found. */
-export function VariableField({ id, variable, disabled }: VariableFieldProps) {
+export const VariableField = memo(({ id, variable }: VariableFieldProps) => {
   const { values } = useRunbook();
   const { fields } = useValues();
   const { name, label, type, example, options, from } = variable;
@@ -18,7 +18,6 @@ export function VariableField({ id, variable, disabled }: VariableFieldProps) {
   const described = [message && `${id}-message`, !confirmed && `${id}-waiting`, `${id}-hint`];
   const shared = {
     id,
-    disabled,
     className: styles.input,
     'data-variable': name,
     'aria-invalid': message ? true : undefined,
@@ -81,7 +80,7 @@ export function VariableField({ id, variable, disabled }: VariableFieldProps) {
       </p>
     </div>
   );
-}
+});
 
 function stateOf(value: string, confirmed: boolean, message: string | undefined): string {
   if (value === '') return 'empty';

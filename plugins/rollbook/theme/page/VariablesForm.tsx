@@ -33,16 +33,11 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
   const unfolded = asked.current || (!repeats && required.length <= LONG_FORM);
   const optional = variables.filter(({ required }) => !required);
   const fields = (some: Variable[]) => (
-    <div className={styles.fields}>
+    <fieldset className={styles.fields} disabled={!hydrated}>
       {some.map((variable) => (
-        <VariableField
-          key={variable.name}
-          id={`${prefix}-${variable.name}`}
-          variable={variable}
-          disabled={!hydrated}
-        />
+        <VariableField key={variable.name} id={`${prefix}-${variable.name}`} variable={variable} />
       ))}
-    </div>
+    </fieldset>
   );
 
   // The button goes with what it did. The focus goes to the line that counts what is filled in.
