@@ -1,6 +1,6 @@
-import { meets } from '../model/conditionText.ts';
 import type { KnownRunEvent } from '../model/run.ts';
 import type { Expect } from '../model/runbook.ts';
+import { judge } from './judge.ts';
 import {
   type Attempt,
   type Departure,
@@ -140,23 +140,12 @@ function setReason(state: StepState, reason: string | undefined): void {
   else delete state.reason;
 }
 
-/**
- * Whether a value is as expected: by its condition, else by its exit status or the text it must or
- * must not hold, else by what the person said. A pattern (`matches`) is left to the person: a
- * hostile one could hang the page.
- */
+/** Whether a value is as expected: as the expectation decides it, else as the person said. */
 function judged(
   expect: Expect | undefined,
   value: string,
   said: boolean | undefined,
 ): { met?: boolean } {
-  const met = expect ? (byExpectation(expect, value) ?? said) : said;
+  const met = expect ? (judge(expect, value) ?? said) : said;
   return met === undefined ? {} : { met };
-}
-
-function byExpectation(expect: Expect, value: string): boolean | undefined {
-  if (expect.value) return meets(expect.value, value);
-  if (expect.exit !== undefined && /^\s*-?\d+\s*$/.test(value))
-    return Number(value) === expect.exit;
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useId } from 'react';
-import { formatCondition, meets } from '../../model/conditionText.ts';
+import { formatCondition } from '../../model/conditionText.ts';
 import type { Expect } from '../../model/runbook.ts';
+import { judge } from '../../run/judge.ts';
 import type { StepState } from '../../run/runState.ts';
 import { InlineMarkdown } from '../prose/Markdown.tsx';
 import { Button } from '../status/Button.tsx';
@@ -27,6 +28,7 @@ export function Expectation({ step, expect, place }: ExpectationProps) {
   const last = found.at(-1);
   const compared = condition !== undefined || exit !== undefined;
   const verdict = judge(expect, value);
+  const unsaid = compared && verdict === undefined && value.trim() !== '';
   const facts: Fact[] = [
     ['exit status', exit],
     ['shows', contains !== undefined && <code key="shows">{contains}</code>],
@@ -43,7 +45,7 @@ export function Expectation({ step, expect, place }: ExpectationProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (value.trim() === '') return;
+    if (value.trim() === '' || unsaid) return;
     record();
   }
 
@@ -81,17 +83,9 @@ export function Expectation({ step, expect, place }: ExpectationProps) {
         )}
         <span id={`${id}-verdict`} className={styles.verdict} role="status">
           {verdict !== undefined && (verdict ? 'This is as expected.' : 'This is not as expected.')}
+          {unsaid && 'Say whether all of it is as expected.'}
         </span>
       </form>
     </div>
   );
-}
-
-/** Whether a value is as expected; undefined where a person has to say. */
-function judge(expect: Expect, value: string): boolean | undefined {
-  if (value.trim() === '') return undefined;
-  if (expect.value) return meets(expect.value, value);
-  if (expect.exit !== undefined && /^\s*-?\d+\s*$/.test(value))
-    return Number(value) === expect.exit;
-  return undefined;
 }

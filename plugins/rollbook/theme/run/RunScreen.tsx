@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RunDraft, RunHeader } from '../../model/run.ts';
 import { createDrafts, type Drafts } from '../../run/drafts.ts';
+import { isLocked } from '../../run/isLocked.ts';
 import { draftsKey } from '../../run/keys.ts';
 import type { RunView } from '../../run/store.ts';
 import { createTicks } from '../../run/ticks.ts';
@@ -164,12 +165,12 @@ export function RunScreen({ open, base, fresh }: RunScreenProps) {
     else if (action === 'next') move(1);
     else if (action === 'previous') move(-1);
     else if (shown) {
-      if (action === 'done' && shown.step.kind === 'approve' && shown.status !== 'done') {
-        toggle('approve');
+      if ((action === 'done' || action === 'begin') && isLocked(shown)) {
+        main.current?.querySelector<HTMLElement>('[data-target-name]')?.focus();
         return;
       }
-      if (action === 'done' && shown.step.effect === 'irreversible' && shown.status !== 'started') {
-        main.current?.querySelector<HTMLElement>('[data-target-name]')?.focus();
+      if (action === 'done' && shown.step.kind === 'approve' && shown.status !== 'done') {
+        toggle('approve');
         return;
       }
       const drafts = stepDrafts(shown, action);

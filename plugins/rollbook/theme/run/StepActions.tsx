@@ -8,10 +8,9 @@ import { stepDrafts } from './stepDrafts.ts';
 const ACTIONS = ['done', 'failed', 'skip', 'not-applicable', 'begin', 'reopen'] as const;
 
 /** The buttons that say how a step went: those that fit the state it is in. */
-export function StepActions({ state, locked }: { state: StepState; locked: boolean }) {
+export function StepActions({ state }: { state: StepState }) {
   const run = useRunState();
-  const fits = (action: RunAction) =>
-    stepDrafts(state, action).length > 0 && !(locked && (action === 'done' || action === 'begin'));
+  const fits = (action: RunAction) => stepDrafts(state, action).length > 0;
   const away = run.current !== undefined && run.current !== state.id;
   return (
     <div className={styles.actions}>

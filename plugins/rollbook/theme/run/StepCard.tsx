@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { spellDuration } from '../../model/duration.ts';
 import { formatMoment, formatMs } from '../../run/formatTime.ts';
+import { isLocked } from '../../run/isLocked.ts';
 import type { StepState } from '../../run/runState.ts';
 import { Command } from '../command/Command.tsx';
 import { Markdown } from '../prose/Markdown.tsx';
@@ -24,13 +24,11 @@ import { WaysAfterFailure } from './WaysAfterFailure.tsx';
 export function StepCard({ state }: { state: StepState | undefined }) {
   const { act, base } = useRun();
   const { header } = useRunState();
-  const [named, setNamed] = useState(false);
   if (!state) return <AllSettled />;
   const { step, status, reason, by, due, attempts } = state;
   const { id: target, kind, effect, budget, deadline, role, optional, commands, expects } = step;
   const tries = attempts.filter(({ end }) => end).length;
-  const locked =
-    effect === 'irreversible' && !named && (status === 'pending' || status === 'reopened');
+  const locked = isLocked(state);
 
   function onCopied(command: number) {
     const begun = status === 'started' || status === 'done';
@@ -75,13 +73,7 @@ export function StepCard({ state }: { state: StepState | undefined }) {
       <Markdown text={step.text} base={base} runbook={header.runbook} />
       <Danger step={step} />
       {locked ? (
-        <TargetName
-          step={step}
-          onNamed={() => {
-            setNamed(true);
-            act({ type: 'step-started', target });
-          }}
-        />
+        <TargetName state={state} onNamed={() => act({ type: 'step-started', target })} />
       ) : (
         commands.map((command, place) => (
           <Command key={command.line} {...command} onCopied={() => onCopied(place)} />
@@ -92,7 +84,7 @@ export function StepCard({ state }: { state: StepState | undefined }) {
         <Expectation key={expect.line} step={state} expect={expect} place={place} />
       ))}
       {status === 'failed' && <WaysAfterFailure step={target} />}
-      <StepActions state={state} locked={locked} />
+      <StepActions state={state} />
       <StepNotes step={target} />
     </article>
   );

@@ -1,14 +1,16 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Step } from '../../model/runbook.ts';
+import { isSettled, type StepState } from '../../run/runState.ts';
 import { Button } from '../status/Button.tsx';
 import { useTargets } from './Danger.tsx';
 import styles from './StepCard.module.css';
 
 /**
  * Asks for the name of what an irreversible step acts on: the first value that its commands are
- * given, or the step's code where they are given none. Typed right, the commands show.
+ * given, or the step's code where they are given none. Typed right, the commands show. A step that
+ * cannot be begun as it stands is to be reopened before.
  */
-export function TargetName({ step, onNamed }: { step: Step; onNamed: () => void }) {
+export function TargetName({ state, onNamed }: { state: StepState; onNamed: () => void }) {
+  const { step, status } = state;
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const targets = useTargets(step);
@@ -22,6 +24,8 @@ export function TargetName({ step, onNamed }: { step: Step; onNamed: () => void 
     else setWrong(true);
   }
 
+  if (isSettled(state) && status !== 'failed')
+    return <p>To see the commands, reopen this step and type the name of what it acts on.</p>;
   if (targets.length > 0 && !target)
     return <p className={styles.danger}>Fill in the values first: they say what this acts on.</p>;
   return (

@@ -1,4 +1,5 @@
 import type { RunDraft } from '../../model/run.ts';
+import { isLocked } from '../../run/isLocked.ts';
 import { isSettled, type StepState } from '../../run/runState.ts';
 import type { RunAction } from './runKeys.ts';
 
@@ -11,19 +12,21 @@ export interface StepWords {
 
 /**
  * The events by which an action changes a step; none where the action does not fit the state it is
- * in. A reason that is needed and not given yet stands empty.
+ * in. A locked step is neither begun nor done. A reason that is needed and not given yet stands
+ * empty.
  */
 export function stepDrafts(state: StepState, action: RunAction, words: StepWords = {}): RunDraft[] {
   const { id: target, status } = state;
   const settled = isSettled(state);
+  const locked = isLocked(state);
   const { reason = '', by } = words;
   const why = reason ? { reason } : {};
   switch (action) {
     case 'begin':
-      if (status === 'started' || (settled && status !== 'failed')) return [];
+      if (locked || status === 'started' || (settled && status !== 'failed')) return [];
       return [{ type: 'step-started', target }];
     case 'done':
-      return settled ? [] : [{ type: 'step-done', target, ...(by && { by }) }];
+      return locked || settled ? [] : [{ type: 'step-done', target, ...(by && { by }) }];
     case 'failed':
       return settled ? [] : [{ type: 'step-failed', target, ...why }];
     case 'skip':
