@@ -64,6 +64,73 @@ for (const plan of PLANS)
     await expect(page.getByRole('img', { name: 'QR code of the address' })).toBeVisible();
   });
 
+for (const plan of PLANS)
+  test(`${idOf(plan)} on paper needs nothing else`, async ({ page }) => {
+    const runbook = builtRunbook(plan);
+    const { id, owner, reviewed, variables, procedures, decisions, contacts, authority } = runbook;
+    await open(page, `/print/${id}`);
+    const cover = await page.locator('[data-print] > header').innerText();
+    for (const text of [id, owner, reviewed ?? '', runbook.hash, plan])
+      expect(cover).toContain(text);
+    expect(cover).toContain('Next review');
+
+    // Every value that a command names has a row, and room unless it is a secret.
+    const steps = procedures.flatMap((procedure) => procedure.steps);
+    const named = new Set(steps.flatMap((step) => step.commands.flatMap((one) => one.variables)));
+    const rows = page.locator('[data-print-values] tbody tr');
+    const shown = await rows.allInnerTexts();
+    for (const { name, label, default: usual, type } of variables.filter((v) =>
+      named.has(v.name),
+    )) {
+      const row = shown.find((text) => text.startsWith(`{{${name}}}`));
+      expect(row, name).toContain(label);
+      if (type === 'secret') expect(row).toContain('not on paper');
+      else if (usual) expect(row).toContain(usual);
+    }
+    expect(named.size === 0).toBe(shown.length === 0);
+    await expect(rows.locator('td:last-child span')).toHaveCount(
+      shown.filter((row) => !row.includes('not on paper')).length,
+    );
+
+    const article = page.locator('[data-print]');
+    await expect(article.getByText('Initials', { exact: true })).toHaveCount(steps.length);
+    await expect(article.getByText('Observed', { exact: true })).toHaveCount(
+      steps.flatMap((step) => step.expects).length,
+    );
+    const leading = decisions.flatMap((decision) =>
+      decision.questions.flatMap(({ answers }) => answers.filter(({ to }) => to)),
+    );
+    const text = await article.innerText();
+    expect(text.match(/→ go to /g)?.length ?? 0).toBeGreaterThanOrEqual(leading.length);
+    for (const { advantages, disadvantages } of procedures)
+      for (const point of [...advantages, ...disadvantages])
+        expect(squeeze(text)).toContain(squeeze(point.replace(/[`*]/g, '')));
+
+    // Who is asked stands before the texts that are sent, and these are the last of all.
+    const heads = await article.getByRole('heading', { level: 2 }).allInnerTexts();
+    if (contacts.length > 0) expect(heads).toContain('Contacts');
+    if (authority.length > 0) expect(heads).toContain('Authority');
+    expect(heads.at(-1) === 'Templates').toBe(runbook.templates.length > 0);
+  });
+
+test('on paper too the way back stands before what destroys', async ({ page }) => {
+  for (const plan of PLANS) {
+    const { id, procedures } = builtRunbook(plan);
+    await open(page, `/print/${id}`);
+    const dangerous = procedures
+      .flatMap((procedure) => procedure.steps)
+      .filter(({ effect }) => effect === 'destructive' || effect === 'irreversible');
+    for (const { code, commands, undo } of dangerous) {
+      const step = page.locator(`[data-print-step="${code}"]`);
+      const back = undo ? 'To take it back:' : 'No way back:';
+      const text = await step.innerText();
+      expect(text, `${id} ${code}`).toContain(back);
+      const first = commands[0]?.text.split('\n').find((line) => line.trim() !== '');
+      if (first) expect(text.indexOf(back)).toBeLessThan(text.lastIndexOf(first.trim()));
+    }
+  }
+});
+
 test('one procedure, or the checklists alone, by choice and by address', async ({ page }) => {
   const { procedures, checklists } = builtRunbook('/runbooks/fusion-orchestrator');
   await open(page, `/print/fusion-orchestrator?part=${procedures[1]?.id}`);

@@ -1,5 +1,6 @@
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
+import { reviewDue } from '../model/reviewDue.ts';
 import type { RunbookIndex } from '../model/runbook.ts';
 import type { Sheet } from '../theme/print/sheet.ts';
 import { decisionProps } from './decisionProps.ts';
@@ -16,6 +17,7 @@ export function printSheets(
       const address = new URL(runbook.permalink ?? `/runbooks/${runbook.id}`, siteUrl).href;
       const code = generate(address);
       const linkOf = linksOf(runbook);
+      const nextReview = reviewDue(runbook);
       return [
         runbook.id,
         {
@@ -23,6 +25,7 @@ export function printSheets(
           address,
           code: { path: toSvgPath(code), size: code.size },
           decisions: runbook.decisions.map((one) => decisionProps(one, runbook, linkOf)),
+          ...(nextReview && { nextReview }),
           ...(commit && { commit: commit.slice(0, 12) }),
         },
       ];

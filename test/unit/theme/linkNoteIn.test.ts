@@ -22,6 +22,10 @@ test.each([
   ['#wait', 'see Wait'],
   ['#background', 'see background on the page'],
   ['other#switch', 'see switch in other'],
+  ['./other.mdx#x', 'see x in other'],
+  ['/runbooks/other', 'see the plan other'],
+  ['./other.mdx', 'see the plan other'],
+  ['/runbooks/plan', undefined],
   ['https://example.org/x#emergency', undefined],
   ['mailto:team@example.org', undefined],
 ])('a link to %s has the note %s', (to, note) => {

@@ -9,9 +9,11 @@ import styles from './Print.module.css';
 import { PrintChecklist } from './PrintChecklist.tsx';
 import commands from './PrintCommand.module.css';
 import { PrintDecision } from './PrintDecision.tsx';
+import { PrintOverview } from './PrintOverview.tsx';
 import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
 import { PrintTables } from './PrintTables.tsx';
 import { PrintToolbar } from './PrintToolbar.tsx';
+import { PrintValues, valuesOf } from './PrintValues.tsx';
 import type { Sheet } from './sheet.ts';
 import { useChoice } from './useChoice.ts';
 
@@ -34,10 +36,12 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
         <PageStyle runbook={runbook} paper={paper} />
         <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
         <Cover sheet={sheet} />
+        <PrintValues variables={valuesOf(runbook.variables, procedures.filter(shows))} />
+        {all && <PrintOverview procedures={procedures} {...prose} />}
         {all && runbook.triggers.length > 0 && (
           <section className={styles.part}>
             <h2>Triggers</h2>
-            <PrintTriggers triggers={runbook.triggers} {...prose} />
+            <PrintTriggers triggers={runbook.triggers} nameOf={nameOf} {...prose} />
           </section>
         )}
         {all &&
@@ -86,7 +90,7 @@ function isShort(text: string): boolean {
 }
 
 /** Which plan this is, which edition of it, and where the living one is. */
-function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) {
+function Cover({ sheet: { runbook, address, code, commit, nextReview } }: { sheet: Sheet }) {
   const { id, title, status, owner, version, appliesTo, reviewed, hash, procedures } = runbook;
   const facts = [
     ['Runbook', id],
@@ -97,6 +101,7 @@ function Cover({ sheet: { runbook, address, code, commit } }: { sheet: Sheet }) 
     ['Owner', owner],
     ['Applies to', appliesTo],
     ['Last review', reviewed],
+    ['Next review', nextReview],
     ['Address', address],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
   const hasCommands = procedures.some(({ steps }) =>

@@ -1,8 +1,8 @@
 import { formatCondition } from '../../model/conditionText.ts';
 import { spellDuration } from '../../model/duration.ts';
 import type { Procedure, Trigger } from '../../model/runbook.ts';
-import { InlineMarkdown } from '../prose/Markdown.tsx';
-import { ACTION_SIGNS, PROCEDURE_SIGNS, RISK_SIGNS } from '../status/words.ts';
+import { InlineMarkdown, Markdown } from '../prose/Markdown.tsx';
+import { ACTION_SIGNS, PROCEDURE_SIGNS, RISK_SIGNS, SEVERITY_SIGNS } from '../status/words.ts';
 import styles from './Print.module.css';
 import { PrintStep } from './PrintStep.tsx';
 
@@ -40,8 +40,10 @@ export function PrintProcedure({ procedure, base, runbook, nameOf }: PrintProced
             <InlineMarkdown text={procedure.summary} {...prose} />
           </p>
         )}
-        <PrintTriggers triggers={procedure.triggers} {...prose} />
+        <PrintTriggers triggers={procedure.triggers} nameOf={nameOf} {...prose} />
       </div>
+      <PrintPoints title="For it" points={procedure.advantages} {...prose} />
+      <PrintPoints title="Against it" points={procedure.disadvantages} {...prose} />
       {procedure.steps.map((step) => (
         <PrintStep key={step.id} step={step} nameOf={nameOf} {...prose} />
       ))}
@@ -49,18 +51,45 @@ export function PrintProcedure({ procedure, base, runbook, nameOf }: PrintProced
   );
 }
 
-/** Triggers as a list: the words, the figure, and what to do. */
-export function PrintTriggers(props: {
+interface PrintPointsProps {
+  title: string;
+  points: readonly string[];
+  base: string;
+  runbook: string;
+}
+
+/** What speaks for a procedure, or against it. */
+function PrintPoints({ title, points, ...prose }: PrintPointsProps) {
+  if (points.length === 0) return null;
+  return (
+    <>
+      <p className={styles.facts}>{title}</p>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>
+            <InlineMarkdown text={point} {...prose} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface PrintTriggersProps {
   triggers: readonly Trigger[];
   base: string;
   runbook: string;
-}) {
-  const { triggers, ...prose } = props;
+  nameOf: (reference: string) => string;
+}
+
+/** Triggers as a list: the words, the figure, what to do, and where to go on. */
+export function PrintTriggers({ triggers, nameOf, ...prose }: PrintTriggersProps) {
   if (triggers.length === 0) return null;
   return (
     <ul className={styles.triggers}>
       {triggers.map((trigger) => {
         const facts = [
+          trigger.severity && SEVERITY_SIGNS[trigger.severity].word,
           trigger.when && formatCondition(trigger.when),
           trigger.for !== undefined && `for ${spellDuration(trigger.for)}`,
           trigger.signal && `seen in ${trigger.signal}`,
@@ -70,6 +99,13 @@ export function PrintTriggers(props: {
           <li key={trigger.id}>
             <InlineMarkdown text={trigger.title} {...prose} />
             {facts.length > 0 && ` (${facts.join('; ')})`}
+            {trigger.to && (
+              <>
+                {' '}
+                → go to <strong>{nameOf(trigger.to)}</strong>
+              </>
+            )}
+            <Markdown text={trigger.text} {...prose} />
           </li>
         );
       })}

@@ -14,7 +14,10 @@ interface PrintStepProps {
   nameOf: (reference: string) => string;
 }
 
-/** One step on paper: a box, its code, and room for the time and who did it. */
+/**
+ * One step on paper: a box, its code, and room for the time and who did it. As on the page, the way
+ * back stands before the command of a step that destroys something.
+ */
 export function PrintStep({ step, base, runbook, nameOf }: PrintStepProps) {
   const { code, title, kind, effect, budget, deadline, role, optional, needs, onFail, undo } = step;
   const facts = [
@@ -28,6 +31,20 @@ export function PrintStep({ step, base, runbook, nameOf }: PrintStepProps) {
     onFail && `If it fails: ${nameOf(onFail)}`,
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   const prose = { base, runbook };
+  const danger = effect === 'destructive' || effect === 'irreversible';
+  const back = undo ? (
+    <div className={styles.undo}>
+      <strong>To take it back:</strong>
+      <Markdown text={undo.text} {...prose} />
+      {undo.command && <PrintCommand command={undo.command} />}
+    </div>
+  ) : (
+    danger && (
+      <p className={styles.undo}>
+        <strong>No way back:</strong> the plan knows of none.
+      </p>
+    )
+  );
   return (
     <section className={styles.step} data-print-step={code} id={step.id}>
       <header>
@@ -41,6 +58,7 @@ export function PrintStep({ step, base, runbook, nameOf }: PrintStepProps) {
       </header>
       {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
       <Markdown text={step.text} {...prose} />
+      {danger && back}
       {step.commands.map((command) => (
         <PrintCommand key={command.line} command={command} />
       ))}
@@ -51,13 +69,7 @@ export function PrintStep({ step, base, runbook, nameOf }: PrintStepProps) {
           <span className={styles.observed}>Observed</span>
         </p>
       ))}
-      {undo && (
-        <div className={styles.undo}>
-          <strong>To take it back:</strong>
-          <Markdown text={undo.text} {...prose} />
-          {undo.command && <PrintCommand command={undo.command} />}
-        </div>
-      )}
+      {!danger && back}
     </section>
   );
 }

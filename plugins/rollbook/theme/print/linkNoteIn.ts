@@ -1,9 +1,10 @@
 import type { Runbook } from '../../model/runbook.ts';
+import { linkTarget } from '../prose/linkTarget.ts';
 
 /**
  * Makes what says on paper where a link inside the plans leads: the code of a procedure or a step
- * (`see B3`), the number of a question, or a title that the link does not have already. The
- * addresses of other sites are written out by the style.
+ * (`see B3`), the number of a question, a title that the link does not have already, or another
+ * plan. The addresses of other sites are written out by the style.
  */
 export function linkNoteIn(runbook: Runbook): (to: string, text: string) => string | undefined {
   const { procedures, decisions, checklists, templates } = runbook;
@@ -17,13 +18,13 @@ export function linkNoteIn(runbook: Runbook): (to: string, text: string) => stri
   const titled = [...decisions.flatMap(({ outcomes }) => outcomes), ...checklists, ...templates];
   const titles = new Map(titled.map(({ id, title }) => [id, title]));
   return (to, text) => {
-    if (/^[a-z][a-z\d+.-]*:/i.test(to)) return undefined;
-    const [first = '', anchor] = to.replace(/^(?:\.\/|\/runbooks\/)/, '').split('#');
-    const plan = first.replace(/\.mdx?$/, '');
-    if (anchor !== undefined && plan !== '' && plan !== runbook.id)
-      return `see ${anchor} in ${plan}`;
-    const id = anchor ?? plan;
-    const name = codes.get(id) ?? titles.get(id) ?? `${id} on the page`;
+    const target = linkTarget(runbook.id, to);
+    if (!target) return undefined;
+    const { plan, anchor } = target;
+    if (plan !== runbook.id)
+      return anchor === undefined ? `see the plan ${plan}` : `see ${anchor} in ${plan}`;
+    if (anchor === undefined) return undefined;
+    const name = codes.get(anchor) ?? titles.get(anchor) ?? `${anchor} on the page`;
     return name.toLowerCase() === text.toLowerCase() ? undefined : `see ${name}`;
   };
 }

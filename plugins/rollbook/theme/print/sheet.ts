@@ -10,6 +10,8 @@ export interface Sheet {
   code: { path: string; size: number };
   /** The decisions with their drawings, in the order of the runbook. */
   decisions: Omit<DecisionProps, 'children'>[];
+  /** The date on which the next review is due, `YYYY-MM-DD`. */
+  nextReview?: string;
   /** What the site was built from, cut to twelve characters. */
   commit?: string;
 }

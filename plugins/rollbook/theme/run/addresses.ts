@@ -1,4 +1,4 @@
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+import { linkTarget, SLUG } from '../prose/linkTarget.ts';
 
 /** The query parameters that run mode takes for itself; any other fills in a variable. */
 const OWN = new Set(['run', 'runbook', 'procedure', 'trigger']);
@@ -53,15 +53,12 @@ export function startHref(
 
 /**
  * Where a reference of a plan leads on the site: `id`, `other#id`, or the address that stands in
- * its text. Undefined for what is none of this site's and no web address.
+ * its text (`linkTarget` reads them). Undefined for what is none of this site's and no web address.
  */
 export function hrefOf(base: string, runbook: string, to: string): string | undefined {
   if (/^https?:\/\//i.test(to)) return to;
-  const page = (id: string) => `${base}runbooks/${id}`;
-  if (to.startsWith('#')) return `${page(runbook)}${to}`;
-  const [first = '', anchor] = to.replace(/^(?:\.\/|\/runbooks\/)/, '').split('#');
-  const id = first.replace(/\.mdx?$/, '');
-  if (!SLUG.test(id)) return undefined;
-  if (anchor === undefined) return `${page(runbook)}#${id}`;
-  return `${page(id)}#${anchor}`;
+  const target = linkTarget(runbook, to);
+  if (!target) return undefined;
+  const { plan, anchor } = target;
+  return `${base}runbooks/${plan}${anchor === undefined ? '' : `#${anchor}`}`;
 }

@@ -38,8 +38,16 @@ describe('the address of run mode', () => {
     expect(hrefOf('/', 'plan', 'emergency')).toBe('/runbooks/plan#emergency');
     expect(hrefOf('/', 'plan', 'other#emergency')).toBe('/runbooks/other#emergency');
     expect(hrefOf('/', 'plan', './other.mdx#x')).toBe('/runbooks/other#x');
+    expect(hrefOf('/', 'plan', '/runbooks/other')).toBe('/runbooks/other');
+    expect(hrefOf('/docs/', 'plan', './other.mdx')).toBe('/docs/runbooks/other');
     expect(hrefOf('/', 'plan', 'https://example.org/')).toBe('https://example.org/');
-    for (const to of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'a b'])
+    for (const to of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//evil.example',
+      '//evil.example#x',
+      'a b',
+    ])
       expect(hrefOf('/', 'plan', to)).toBeUndefined();
   });
 });

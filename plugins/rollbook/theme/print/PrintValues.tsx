@@ -1,0 +1,70 @@
+import type { Procedure, Variable } from '../../model/runbook.ts';
+import styles from './Print.module.css';
+
+/** The values that the commands of these procedures name, in the order of the runbook. */
+export function valuesOf(
+  variables: readonly Variable[],
+  procedures: readonly Procedure[],
+): Variable[] {
+  const steps = procedures.flatMap((procedure) => procedure.steps);
+  const commands = steps.flatMap((step) => [
+    ...step.commands,
+    ...(step.undo?.command ? [step.undo.command] : []),
+  ]);
+  const named = new Set(commands.flatMap((command) => command.variables));
+  return variables.filter(({ name }) => named.has(name));
+}
+
+/**
+ * What stands for the placeholders on paper: the default, or room to write the value down before the
+ * first command is typed. A secret has no room: it does not belong on paper.
+ */
+export function PrintValues({ variables }: { variables: readonly Variable[] }) {
+  if (variables.length === 0) return null;
+  return (
+    <section className={styles.part} data-print-values="">
+      <h2>Values</h2>
+      <p>Write these down first. The commands name them in double braces.</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">In commands</th>
+            <th scope="col">What it is</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {variables.map((variable) => (
+            <tr key={variable.name}>
+              <th scope="row" className={styles.whole}>
+                <code>{`{{${variable.name}}}`}</code>
+              </th>
+              <td>{aboutOf(variable)}</td>
+              <td>
+                {variable.type === 'secret' ? (
+                  'A secret: not on paper'
+                ) : (
+                  <>
+                    {variable.default && `${variable.default}, or `}
+                    <span className={styles.value} />
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function aboutOf({ label, options, example, from }: Variable): string {
+  return [
+    label,
+    options && `one of ${options.join(', ')}`,
+    example && `such as ${example}`,
+    from && `found with ${from}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
