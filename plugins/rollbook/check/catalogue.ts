@@ -1,3 +1,4 @@
+import { drillState } from '../model/drillState.ts';
 import { reviewDue } from '../model/reviewDue.ts';
 import type { Runbook, RunbookIndex } from '../model/runbook.ts';
 import type {
@@ -8,7 +9,6 @@ import type {
   TriggerEntry,
 } from '../model/views.ts';
 import { type ProcedureKind, RISKS } from '../model/vocabulary.ts';
-import { drillState } from './drillState.ts';
 import { type Places, placesIn } from './places.ts';
 import { triggerRows, worstSeverity } from './triggerEntries.ts';
 

@@ -21,13 +21,18 @@ const ConfigShape = z.strictObject({
     .optional(),
   siteUrl: z
     .string({ error: 'an address such as `https://example.org/`' })
-    .regex(/^https?:\/\/[^\s/]/, 'an address such as `https://example.org/`')
+    .refine(isSiteUrl, 'an address such as `https://example.org/`')
     .optional(),
   paths: z
     .array(z.string({ error: 'a path' }).min(1, 'a path'), { error: 'a list of paths' })
     .min(1, 'at least one path')
     .optional(),
 });
+
+/** Whether a text can be the address of a site, from which those of its pages are made. */
+export function isSiteUrl(text: string): boolean {
+  return /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text);
+}
 
 /**
  * Reads what a configuration file holds, parsed or imported. `ruleIds` are the rules that there

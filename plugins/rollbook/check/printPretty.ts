@@ -25,7 +25,7 @@ export function printPretty(result: CheckResult, color: boolean, siteUrl?: strin
         ...frame(lines, message, (marks) => (isError ? paint.red(marks) : paint.yellow(marks))),
         ...(message.related ?? []).map(
           (related) =>
-            `  ${paint.dim(`${related.path}:${related.line}:${related.column}`)} ${visible(related.message)}`,
+            `  ${paint.dim(`${visible(related.path)}:${related.line}:${related.column}`)} ${visible(related.message)}`,
         ),
         `  ${paint.dim(message.url)}`,
         '',

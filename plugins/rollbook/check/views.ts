@@ -1,7 +1,7 @@
+import { drillState } from '../model/drillState.ts';
 import type { Runbook, RunbookIndex } from '../model/runbook.ts';
 import type { DrillRow, FlagRow, TargetRow, TriggerRow, ViewGroup } from '../model/views.ts';
 import { SEVERITIES } from '../model/vocabulary.ts';
-import { drillState } from './drillState.ts';
 import { type Places, placesIn } from './places.ts';
 import { triggerRows } from './triggerEntries.ts';
 

@@ -16,7 +16,7 @@ export interface Place {
 export interface RunbookPlace extends Place, Pick<Runbook, 'id' | 'status'> {}
 
 /** How a drill went, as far as the word for its status says. */
-export type DrillState = 'passed' | 'failed' | 'planned' | 'unknown';
+export type DrillState = 'passed' | 'failed' | 'planned' | 'dropped' | 'unknown';
 
 /** One line of the catalogue. */
 export interface CatalogueRow

@@ -1,15 +1,13 @@
+import { isDrillOver } from '../model/drillState.ts';
 import { dayNumber } from './day.ts';
 import type { Rule } from './rule.ts';
-
-/** Words of a status that say that the drill is over, one way or the other. */
-const OVER = /\b(?:done|held|passed|failed|completed?|ok|yes|cancell?ed|skipped)\b|[✓✔✅☑]/i;
 
 export const drillOverdue: Rule = {
   id: 'drill-overdue',
   group: 'age',
   level: 'warn',
   summary: 'A drill whose day has passed was held, or has a new day.',
-  why: 'A rollback that was never practised fails for a reason that a drill would have shown. A day is written `2026-03-01` or, for some day of a month, `2026-03`; a status such as `done`, `passed` or `failed` says that it was held.',
+  why: 'A rollback that was never practised fails for a reason that a drill would have shown. A day is written `2026-03-01` or, for some day of a month, `2026-03`; a status that begins with a word such as `done`, `passed` or `failed` says that it was held.',
   wrong: {
     text: `:::drills
 
@@ -36,7 +34,7 @@ export const drillOverdue: Rule = {
     if (today === undefined) return;
     for (const drill of runbook.drills) {
       const day = lastDayIn(drill.when);
-      if (day === undefined || OVER.test(drill.status) || dayNumber(today) <= dayNumber(day))
+      if (day === undefined || isDrillOver(drill.status) || dayNumber(today) <= dayNumber(day))
         continue;
       const status = drill.status === '' ? 'no status' : `\`${drill.status}\``;
       report(

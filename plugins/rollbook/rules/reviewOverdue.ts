@@ -1,6 +1,7 @@
 import { readFrontMatter } from '../language/frontMatter.ts';
 import { formatDuration } from '../model/duration.ts';
-import { dayAfter, dayNumber } from './day.ts';
+import { reviewDue } from '../model/reviewDue.ts';
+import { dayNumber } from './day.ts';
 import type { Rule } from './rule.ts';
 
 export const reviewOverdue: Rule = {
@@ -51,8 +52,8 @@ Take the new login back.
       );
       return;
     }
-    const due = dayAfter(reviewed, reviewEvery);
-    if (dayNumber(today) > dayNumber(due))
+    const due = reviewDue(runbook);
+    if (due !== undefined && dayNumber(today) > dayNumber(due))
       reportAt(
         placeOf('reviewed'),
         `Expected a review every ${every}, by ${due}, found the last one on ${reviewed}`,

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue, searchData } from '../../../plugins/rollbook/check/catalogue.ts';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
-import { drillState } from '../../../plugins/rollbook/check/drillState.ts';
 import {
   drillsView,
   flagsView,
@@ -249,21 +248,6 @@ describe('the pages over all runbooks', () => {
   it('put the most severe triggers first', async () => {
     const [group] = triggersView(await indexOf(ALPHA));
     expect(group?.rows.map(({ severity }) => severity)).toEqual(['critical', 'medium', 'low']);
-  });
-});
-
-describe('the state of a drill', () => {
-  it.each([
-    ['passed', 'passed'],
-    ['Passed on 2026-03-01', 'passed'],
-    ['✓ done', 'passed'],
-    ['FAILED', 'failed'],
-    ['planned', 'planned'],
-    ['not passed', 'unknown'],
-    ['passable', 'unknown'],
-    ['', 'unknown'],
-  ])('of `%s` is %s', (status, state) => {
-    expect(drillState(status)).toBe(state);
   });
 });
 

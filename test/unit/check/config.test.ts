@@ -19,6 +19,7 @@ test.each([
   [{ rules: { 'vague-trigger': 'loud' } }, '`rules.vague-trigger` to be `off`, `warn` or `error`'],
   [{ rules: [] }, '`rules` to be levels'],
   [{ siteUrl: 'javascript:alert(1)' }, '`siteUrl` to be an address'],
+  [{ siteUrl: 'https://[' }, '`siteUrl` to be an address'],
   [{ paths: 'docs' }, '`paths` to be a list'],
   [{ paths: [] }, 'at least one path'],
   [{ paths: [1] }, '`paths.0` to be a path'],

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { checkFiles } from '../../../plugins/rollbook/check/checkFiles.ts';
 import { printJson } from '../../../plugins/rollbook/check/messageJson.ts';
 import { printGithub } from '../../../plugins/rollbook/check/printGithub.ts';
+import { printPretty } from '../../../plugins/rollbook/check/printPretty.ts';
 import { printSarif } from '../../../plugins/rollbook/check/printSarif.ts';
 import { RULES } from '../../../plugins/rollbook/rules/index.ts';
 
@@ -103,6 +104,14 @@ test('json holds nothing that a terminal would act on, and reads the same', asyn
   const json = printJson(await checkFiles([{ path: 'docs/a.mdx', text }]));
   expect(json).not.toMatch(/[\u007f-\u009f\u202e]/);
   expect(JSON.stringify(JSON.parse(json))).toContain(title);
+});
+
+test('the terminal gets no path that would steer it, not even of a related place', async () => {
+  const text = head('twice');
+  const files = ['a\u001b[2J\u202e.mdx', 'b.mdx'].map((path) => ({ path, text }));
+  const report = printPretty(await checkFiles(files), false);
+  expect(report).toContain('a\ufffd[2J\ufffd.mdx:1:1 The other runbook');
+  expect(report).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
 });
 
 test('a file with very many messages is told, with messages of a bounded length', async () => {

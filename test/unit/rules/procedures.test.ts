@@ -138,6 +138,8 @@ describe('drill-overdue', () => {
     ['a month that has passed', '2026-05', ''],
     ['the last of two days', '2026-03-01 or 2026-05-01', 'planned'],
     ['a drill that was not held', '2026-05-31', 'postponed'],
+    ['a drill that is not done', '2026-05-31', 'not done'],
+    ['a plan that names an earlier failure', '2026-05-31', 'planned, the last one failed'],
   ])('tells of %s', async (_, when, status) => {
     expect(await drill(when, status)).toEqual(['5 drill-overdue']);
   });
@@ -147,6 +149,9 @@ describe('drill-overdue', () => {
     ['the running month', '2026-06', 'planned'],
     ['a later second day', '2026-03-01, again 2026-09-01', 'planned'],
     ['a drill that was held', '2026-03-01', 'Done, 14 minutes'],
+    ['a drill with a tick', '2026-03-01', '✓'],
+    ['a drill that succeeded', '2026-03-01', 'succeeded'],
+    ['a drill that was called off', '2026-03-01', 'Cancelled'],
     ['words', 'Before each release', 'planned'],
     ['no day at all', '2026-99-99', 'planned'],
   ])('is quiet about %s', async (_, when, status) => {

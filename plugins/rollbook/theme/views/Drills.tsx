@@ -37,7 +37,7 @@ export function Drills({ groups }: { groups: readonly ViewGroup<DrillRow>[] }) {
   );
 }
 
-/** The state as one of four words, and what the author wrote where that says more. */
+/** The state as one of a few words, and what the author wrote where that says more. */
 function Status({ state, status }: DrillRow) {
   const sign = DRILL_SIGNS[state];
   return (
