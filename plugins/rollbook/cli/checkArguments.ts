@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isSiteUrl } from '../check/config.ts';
 import { CommandError } from '../files/CommandError.ts';
 import { nearest } from '../language/nearest.ts';
 import { RULES } from '../rules/index.ts';
@@ -49,11 +50,6 @@ export function readCheckArguments(args: string[]): CheckArguments {
     throw new CommandError(`Expected --max-warnings to be a whole number, found ${most}.`);
   if (today !== undefined && !isDay(today))
     throw new CommandError(`Expected --today to be a date such as 2026-01-15, found ${today}.`);
-  const siteUrl = values['site-url'];
-  if (siteUrl !== undefined && !/^https?:\/\/[^\s/]/.test(siteUrl))
-    throw new CommandError(
-      `Expected --site-url to be an address such as https://example.org/, found ${siteUrl}.`,
-    );
   return {
     paths: positionals,
     format,
@@ -61,11 +57,19 @@ export function readCheckArguments(args: string[]): CheckArguments {
     fix: values.fix,
     cache: !values['no-cache'],
     alerts: values.alerts,
-    siteUrl,
+    siteUrl: siteUrlFrom(values['site-url']),
     today,
     config: values.config,
     levels: levelsFrom(values.rule),
   };
+}
+
+/** What `--site-url` gives; throws a `CommandError` where that is no address. */
+export function siteUrlFrom(text: string | undefined): string | undefined {
+  if (text === undefined || isSiteUrl(text)) return text;
+  throw new CommandError(
+    `Expected --site-url to be an address such as https://example.org/, found ${text}.`,
+  );
 }
 
 function isDay(text: string): boolean {

@@ -8,6 +8,7 @@ import { findFiles } from '../files/findFiles.ts';
 import { loadConfig } from '../files/loadConfig.ts';
 import { createOffline } from '../offline/createOffline.ts';
 import { originOf, originsOf } from '../offline/originOf.ts';
+import { siteUrlFrom } from './checkArguments.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** `rollbook export ID [-o FILE]`: the single file that the site offers, made of the plans here. */
@@ -24,6 +25,7 @@ export async function exportRunbook(args: string[], terminal: Terminal): Promise
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0)
     throw new CommandError('Expected the id of one runbook: `rollbook export ID [-o FILE]`.');
+  const given = siteUrlFrom(values['site-url']);
   const { cwd } = terminal;
   const config = await loadConfig(cwd, values.config);
   const texts = new Map<string, string>();
@@ -37,13 +39,15 @@ export async function exportRunbook(args: string[], terminal: Terminal): Promise
   const runbook = result.index.runbooks.find((one) => one.id === id);
   if (!runbook) throw new CommandError(`There is no runbook \`${id}\` that can be read.`);
   const own = result.files.filter(({ path: file }) => file === runbook.source);
-  const errors = own.flatMap(({ messages }) => messages).filter((one) => one.severity === 'error');
-  if (errors.length > 0) {
-    const report = { ...result, files: own, errorCount: errors.length };
+  const messages = own.flatMap((file) => file.messages);
+  const errorCount = messages.filter(({ severity }) => severity === 'error').length;
+  if (errorCount > 0) {
+    const warningCount = messages.length - errorCount;
+    const report = { ...result, files: own, errorCount, warningCount };
     terminal.complain(printPretty(report, terminal.color));
     return 1;
   }
-  const siteUrl = values['site-url'] ?? config.siteUrl;
+  const siteUrl = given ?? config.siteUrl;
   const online = siteUrl && new URL(`runbooks/${id}`, siteUrl.replace(/\/?$/, '/')).href;
   const make = await createOffline(cwd, result.index.runbooks);
   const html = await make(runbook, texts.get(runbook.source) ?? '', {

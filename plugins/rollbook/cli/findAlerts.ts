@@ -4,18 +4,24 @@ import { CommandError } from '../files/CommandError.ts';
 import { findFiles } from '../files/findFiles.ts';
 
 /**
- * Finds and reads the Prometheus rule files that match some patterns, in a fixed order. Throws a
- * `CommandError` where nothing matches: a pattern that finds nothing would pass for all is well.
+ * Finds and reads the Prometheus rule files that match some patterns, in a fixed order. A pattern
+ * that begins with `!` takes away what the others found. Throws a `CommandError` where one of the
+ * others finds nothing: it would pass for all is well.
  */
 export async function findAlerts(patterns: readonly string[], cwd: string): Promise<SourceFile[]> {
+  const takesAway = (pattern: string) => /^!(?!\()/.test(pattern);
+  const without = patterns.filter(takesAway);
+  const wanted = patterns.filter((pattern) => !takesAway(pattern));
+  const found = await Promise.all(
+    wanted.map((pattern) =>
+      glob([pattern, ...without], { cwd, expandDirectories: false, followSymbolicLinks: false }),
+    ),
+  );
+  const empty = wanted.length > 0 ? wanted.filter((_, i) => found[i]?.length === 0) : patterns;
+  if (empty.length > 0)
+    throw new CommandError(`There is no file that matches --alerts ${empty.join(' ')}.`);
+  const paths = [...new Set(found.flat())].sort();
   const files: SourceFile[] = [];
-  const paths = await glob([...patterns], {
-    cwd,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-  });
-  if (paths.length === 0)
-    throw new CommandError(`There is no file that matches --alerts ${patterns.join(' ')}.`);
-  for await (const file of findFiles(paths.sort(), cwd)) files.push(file);
+  for await (const file of findFiles(paths, cwd)) files.push(file);
   return files;
 }

@@ -16,7 +16,7 @@ export interface Shown {
   diagnostic: Diagnostic;
 }
 
-/** The ways to mend what is shown within `range` of a document: one action a message, or two. */
+/** The ways to mend what is shown within `range` of a document: at most one action a message. */
 export function quickFixes(
   document: TextDocument,
   range: Range,

@@ -33,13 +33,14 @@ export function feedOf(
     const { id, title: name, version, hash, owner, permalink = `/runbooks/${id}` } = runbook;
     const link = new URL(permalink, url).href;
     const edition = [version && `version ${version}`, `revision ${hash}`].filter(Boolean);
-    const day = changes.has(runbook.source) ? `Last change: ${dayOf(date)}. ` : '';
+    const change = changes.has(runbook.source) ? `Last change: ${dayOf(date)}. ` : '';
+    const review = runbook.reviewed ? `Last review: ${runbook.reviewed}. ` : '';
     feed.addItem({
       id: `${link}#${hash}`,
       title: inHtml(`${name}: ${edition.join(', ')}`),
       link,
       date,
-      description: inHtml(`${day}Last review: ${runbook.reviewed}. Owner: ${owner}.`),
+      description: inHtml(`${change}${review}Owner: ${owner}.`),
     });
   }
   return feed.atom1();

@@ -19,7 +19,7 @@ import { createParseFrontMatter } from './parseFrontMatter.ts';
 import { protectPages } from './protectPages.ts';
 import { rehypeRollbook } from './rehype.ts';
 import { type RemarkOptions, remarkRollbook } from './remark.ts';
-import { type SecurityContact, securityText } from './securityText.ts';
+import { expiryOf, type SecurityContact, securityText } from './securityText.ts';
 import { siteFiles } from './siteFiles.ts';
 import { bundledStyles } from './styles.ts';
 
@@ -105,15 +105,15 @@ export default function rollbook(
       if (isBroken) logger.error(report);
       else if (report) logger.warn(report);
       const { security } = (options ?? {}) as RollbookOptions;
-      if (security && security.expires < new Date().toISOString())
-        logger.warn(
-          'The option `security` of Rollbook has expired: readers take its contact for stale.',
-        );
       index = result.index;
       files = new Map([
         ['feed.xml', feedOf(index.runbooks, site, new Map())],
         ...(security ? [['.well-known/security.txt', securityText(security, home)] as const] : []),
       ]);
+      if (security && expiryOf(security.expires) < new Date())
+        logger.warn(
+          'The option `security` of Rollbook has expired: readers take its contact for stale.',
+        );
       for (const [name, json] of data) await actions.createData(name, json);
       for (const [id, json] of sheets)
         actions.addRoute({

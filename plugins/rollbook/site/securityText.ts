@@ -26,10 +26,14 @@ export function securityText(option: SecurityContact, home: string): string {
   const { contact, expires, policy } = parsed.data;
   const lines = [
     ...contact.map((one) => `Contact: ${one}`),
-    // The day itself still counts.
-    `Expires: ${expires.includes('T') ? new Date(expires).toISOString() : `${expires}T23:59:59.000Z`}`,
+    `Expires: ${expiryOf(expires).toISOString()}`,
     ...(policy ? [`Policy: ${policy}`] : []),
     `Canonical: ${new URL('.well-known/security.txt', home).href}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Until when the contact holds. Of a date without a time, the day itself still counts. */
+export function expiryOf(expires: SecurityContact['expires']): Date {
+  return new Date(expires.includes('T') ? expires : `${expires}T23:59:59.000Z`);
 }

@@ -56,6 +56,9 @@ describe('exit status', () => {
     [['check', '--site-url', 'example.org'], 'an address such as'],
     [['check', '--config', 'none.json'], 'no file `none.json`'],
     [['check', '--alerts', 'none/*.yml'], 'no file that matches'],
+    [['check', '--site-url', 'https://['], 'an address such as'],
+    [['export', 'sound', '--site-url', 'docs.example.org'], 'an address such as'],
+    [['export', 'sound', '--site-url', 'https://['], 'an address such as'],
     [['check', 'nowhere'], 'no file or folder `nowhere`'],
     [['index', 'nowhere'], 'no file or folder `nowhere`'],
     [['index', '-o', 'no/such/folder.json', '.'], 'no such file or directory'],
@@ -124,6 +127,19 @@ describe('index', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout).runbooks).toEqual([expect.objectContaining({ id: 'sound' })]);
     expect(stderr).toContain('docs/b.mdx:5:11 error front-matter');
+  });
+});
+
+describe('export', () => {
+  test('of a plan with errors gives the messages of that plan, and counts no others', async () => {
+    const wrong = WARNED.replaceAll('warned', 'wrong').replace('=assess', '=asses');
+    const cwd = given('export', { 'docs/a.mdx': wrong, 'docs/b.mdx': WARNED });
+    const { code, stdout, stderr } = await cli.run(['export', 'wrong'], cwd);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('docs/a.mdx:11:');
+    expect(stderr).not.toContain('docs/b.mdx');
+    const shown = stderr.match(/^docs\/a\.mdx:\d+:\d+ warning /gm) ?? [];
+    expect(stderr).toMatch(new RegExp(`\\(1 error, ${shown.length} warnings?\\) in 2 files`));
   });
 });
 

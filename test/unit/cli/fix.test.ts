@@ -173,4 +173,32 @@ describe('check --alerts', () => {
     expect(stdout).toMatch(/^rules\/bad\.yml:7:\d+ error alert-broken-runbook/m);
     expect(stdout).not.toContain('rules/good.yml');
   });
+
+  test.each([
+    [['rules/*.yml', 'rulse/*.yml'], 'rulse/*.yml'],
+    [['none/*.yml', 'rules/*.yml', 'rulse/*.yml'], 'none/*.yml rulse/*.yml'],
+    [['rules/*.yml', '!rules/**'], 'rules/*.yml'],
+    [['!rules/none.yml'], '!rules/none.yml'],
+  ])('of %j refuses what finds nothing: %s', async (patterns, empty) => {
+    const cwd = given('alerts-none', { 'docs/a.mdx': PLAN, 'rules/a.yml': 'groups: []\n' });
+    const args = patterns.flatMap((pattern) => ['--alerts', pattern]);
+    expect(await run(['check', ...args], cwd)).toEqual({
+      ...{ code: 2, stdout: '' },
+      stderr: `rollbook check: There is no file that matches --alerts ${empty}.\n`,
+    });
+  });
+
+  test('reads a file once that several patterns find, and none that one takes away', async () => {
+    const broken = 'groups: [\n';
+    const cwd = given('alerts-some', {
+      'docs/a.mdx': PLAN.replace('[x]', '[ ]'),
+      'rules/a.yml': broken,
+      'rules/b.yml': broken,
+    });
+    const patterns = ['rules/*.yml', 'rules/a*', '!rules/b.yml', '!rules/none.yml'];
+    const args = patterns.flatMap((pattern) => ['--alerts', pattern]);
+    const { code, stdout } = await run(['check', ...args], cwd);
+    expect(code).toBe(1);
+    expect(stdout.match(/^rules\/[^:]*/gm)).toEqual(['rules/a.yml']);
+  });
 });

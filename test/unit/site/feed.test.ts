@@ -53,6 +53,14 @@ test('a changed runbook is a new entry; one with neither a change nor a review i
   expect(entries({ reviewed: 'never' }, changes)).toHaveLength(1);
 });
 
+test('of a review that is not known nothing is said', () => {
+  const { reviewed: _, ...unreviewed } = first;
+  const changes = new Map([[first.source, new Date('2026-01-01T00:00:00Z')]]);
+  const feed = feedOf([unreviewed], SITE, changes);
+  expect(feed).toContain(`Last change: 2026-01-01. Owner: ${first.owner}.`);
+  expect(feed).not.toMatch(/Last review|undefined/);
+});
+
 test('a hostile title stays one entry of text', () => {
   const title = 'p99 < 3 <img src=x>\u0001\u202e](https://evil.example/)';
   const feed = feedOf([{ ...first, title, owner: '<script>' }], SITE, UNKNOWN);

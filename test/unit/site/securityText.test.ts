@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { securityText } from '../../../plugins/rollbook/site/securityText.ts';
+import { expiryOf, securityText } from '../../../plugins/rollbook/site/securityText.ts';
 
 const HOME = 'https://ops.example.com/';
 
@@ -27,4 +27,11 @@ test('an option that makes no valid file says what is wrong with it', () => {
   expect(make({ contact: 'mailto:a@b.example' })).toThrow(/expires/);
   expect(make({ contact: 'mailto:a@b.example\nX: y', expires: '2027-06-30' })).toThrow(/mailto/);
   expect(make({ contact: [], expires: '2027-06-30' })).toThrow(/contact/);
+});
+
+test('a date holds until the end of that day, and a time until that moment', () => {
+  expect(expiryOf('2027-06-30').toISOString()).toBe('2027-06-30T23:59:59.000Z');
+  expect(expiryOf('2027-06-30T10:00:00+02:00').toISOString()).toBe('2027-06-30T08:00:00.000Z');
+  const option = { contact: 'mailto:a@b.example', expires: '2027-06-30T10:00:00+02:00' };
+  expect(securityText(option, HOME)).toContain('Expires: 2027-06-30T08:00:00.000Z\n');
 });

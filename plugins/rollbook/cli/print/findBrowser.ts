@@ -8,6 +8,7 @@ const NAMES = [
   'google-chrome-stable',
   'chrome',
   'microsoft-edge',
+  'chromium-headless-shell',
 ];
 
 const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
