@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -58,6 +58,7 @@ try {
       banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
     }),
     bundleStyles(path.join(here, 'theme'), made),
+    copyTokens(),
   ]);
   const load = (name) => import(pathToFileURL(path.join(made, name)).href);
   const { bundleComponents } = await load('bundleComponents.mjs');
@@ -82,6 +83,15 @@ try {
       await rm(path.join(target, name), { force: true });
 } finally {
   await rm(made, { recursive: true, force: true });
+}
+
+/** The colours and sizes for sites that have none of their own; an installed package has them already. */
+async function copyTokens() {
+  const ours = path.join(here, '..', '..', 'src', 'css', 'tokens.css');
+  const shipped = path.join(here, 'dist', 'tokens.css');
+  const text = await readFile(ours).catch(() => readFile(shipped));
+  await mkdir(made, { recursive: true });
+  await writeFile(path.join(made, 'tokens.css'), text);
 }
 
 async function isSame(one, other) {

@@ -46,11 +46,10 @@ export async function createOffline(
   };
 }
 
-/** The colours and sizes. */
+/** The colours and sizes: the site's own, or those that the package was made with. */
 async function readColours(siteDir: string): Promise<string> {
-  const name = path.join('src', 'css', 'tokens.css');
-  const own = path.join(siteDir, name);
-  const file = existsSync(own) ? own : path.join(packageDir, '..', '..', name);
+  const own = path.join(siteDir, 'src', 'css', 'tokens.css');
+  const file = existsSync(own) ? own : path.join(packageDir, 'dist', 'tokens.css');
   const text = await readFile(file, 'utf8');
   // The file has no switch: it is dark where the system is.
   const dark = text.replace(
