@@ -30,6 +30,8 @@ const config: Config = {
   baseUrl: process.env.BASE_URL ?? '/',
   favicon: 'img/favicon.svg',
   trailingSlash: false,
+  // Ours works without scripts, so that a banner about them would only be in the way.
+  baseUrlIssueBanner: false,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   i18n: { defaultLocale: 'en', locales: ['en'] },
