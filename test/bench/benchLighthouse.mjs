@@ -24,49 +24,59 @@ const TURNS = 3;
 const NO_PAINT_HOLDING = '--disable-features=PaintHolding';
 
 /**
- * Lighthouse's scores, of 100, of a page: both themes, a telephone and a desk. The last column is
- * what Lighthouse makes of this machine; its own authors have one of 1500 to 2000 in mind.
+ * Lighthouse's scores, of 100, of these pages: both themes, a telephone and a desk. The last column
+ * is what Lighthouse makes of this machine; its own authors have one of 1500 to 2000 in mind.
  */
-export async function benchLighthouse(folder, address) {
+export async function benchLighthouse(folder, addresses) {
   const browser = await findChromium();
   if (!browser) return [{ what: 'no browser' }];
   const built = spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) throw new Error('The site was not built.');
   const { origin, close } = await serveFolder(path.join(root, 'build'));
+  const file = path.join(folder, 'lighthouse.json');
   const rows = [];
   try {
-    for (const [theme, scheme] of Object.entries(THEMES))
-      for (const device of ['mobile', 'desktop']) {
-        const turns = [];
-        for (let turn = 0; turn < TURNS; turn++) {
-          const file = path.join(folder, `lighthouse-${theme}-${device}-${turn}.json`);
-          await run(
-            [
-              ...['exec', '--yes', `--package=${LIGHTHOUSE}`, '--', 'lighthouse'],
-              ...[`${origin}${address}`, '--quiet', '--output=json', `--output-path=${file}`],
-              ...(device === 'desktop' ? ['--preset=desktop'] : []),
-              `--chrome-flags=--headless=new ${CHROMIUM_ARGS.join(' ')} ${NO_PAINT_HOLDING} --blink-settings=preferredColorScheme=${scheme}`,
-            ],
-            { CHROME_PATH: browser },
-          );
-          turns.push(JSON.parse(await readFile(file, 'utf8')));
+    for (const address of addresses)
+      for (const [theme, scheme] of Object.entries(THEMES))
+        for (const device of ['mobile', 'desktop']) {
+          const turns = [];
+          for (let turn = 0; turn < TURNS; turn++)
+            turns.push(await look(browser, `${origin}${address}`, scheme, device, file));
+          rows.push({ what: `${address}, ${theme}, ${device}`, ...summed(turns) });
         }
-        const scored = turns.sort((one, two) => fast(one) - fast(two));
-        const { categories, audits, environment } = scored[(TURNS - 1) / 2];
-        rows.push({
-          what: `${address}, ${theme}, ${device}`,
-          ...Object.fromEntries(
-            Object.values(categories).map(({ title, score }) => [title, Math.round(score * 100)]),
-          ),
-          'of all turns': scored.map((turn) => Math.round(fast(turn) * 100)).join(' '),
-          'blocked, ms': Math.round(audits['total-blocking-time'].numericValue),
-          'machine, index': Math.round(environment.benchmarkIndex),
-        });
-      }
   } finally {
     close();
   }
   return rows;
+}
+
+/** What one turn of Lighthouse found. */
+async function look(browser, url, scheme, device, file) {
+  const flags = [...CHROMIUM_ARGS, NO_PAINT_HOLDING];
+  await run(
+    [
+      ...['exec', '--yes', `--package=${LIGHTHOUSE}`, '--', 'lighthouse'],
+      ...[url, '--quiet', '--output=json', `--output-path=${file}`],
+      ...(device === 'desktop' ? ['--preset=desktop'] : []),
+      `--chrome-flags=--headless=new ${flags.join(' ')} --blink-settings=preferredColorScheme=${scheme}`,
+    ],
+    { CHROME_PATH: browser },
+  );
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** The middle turn, and how fast all of them were. */
+function summed(turns) {
+  const scored = turns.toSorted((one, two) => fast(one) - fast(two));
+  const { categories, audits, environment } = scored[Math.floor(TURNS / 2)];
+  return {
+    ...Object.fromEntries(
+      Object.values(categories).map(({ title, score }) => [title, Math.round(score * 100)]),
+    ),
+    'of all turns': scored.map((turn) => Math.round(fast(turn) * 100)).join(' '),
+    'blocked, ms': Math.round(audits['total-blocking-time'].numericValue),
+    'machine, index': Math.round(environment.benchmarkIndex),
+  };
 }
 
 function fast({ categories }) {

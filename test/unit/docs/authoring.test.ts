@@ -10,6 +10,7 @@ import { read } from '../../../plugins/rollbook/language/read.ts';
 import { jsonSchema } from '../../../plugins/rollbook/model/jsonSchema.ts';
 import { asPlan, EXAMPLE_DAY } from '../../../plugins/rollbook/rules/asPlan.ts';
 import { RULES } from '../../../plugins/rollbook/rules/index.ts';
+import { metricOf, targetLimit } from '../../../plugins/rollbook/run/metrics.ts';
 import sidebars from '../../../sidebars.ts';
 import { fixturesDir } from '../../fixtureFolders.ts';
 import { expectGenerated, fileOf, headingIds, readPage } from './docPages.ts';
@@ -80,6 +81,15 @@ describe.each(DIRECTIVE_NAMES)('the page of %s', (name) => {
       expect(shown).toContain(`\`${field}\``);
     }
   });
+});
+
+test('the targets of the example are those that a run is compared with', () => {
+  const [example] = findExamples(readPage('authoring/targets'));
+  const { runbook } = read(asPlan({ text: example?.text ?? '' }).text, '');
+  expect(runbook?.targets.map((target) => [metricOf(target), targetLimit(target)])).toEqual([
+    ['decide', 5 * 60_000],
+    ['execute', 10 * 60_000],
+  ]);
 });
 
 test('every page of the folder is that of a directive, or a guide', () => {

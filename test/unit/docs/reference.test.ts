@@ -6,6 +6,7 @@ import { jsonSchema, SCHEMA_NAMES } from '../../../plugins/rollbook/model/jsonSc
 import { RULES } from '../../../plugins/rollbook/rules/index.ts';
 import { draftsKey, tickKey, valuesKey, walkKey } from '../../../plugins/rollbook/run/keys.ts';
 import { eventKey, runKey } from '../../../plugins/rollbook/run/runKeys.ts';
+import { NAMES } from '../../../plugins/rollbook/theme/run/settings.ts';
 import { expectGenerated, readPage } from './docPages.ts';
 
 describe('the page of the command line', () => {
@@ -88,6 +89,7 @@ test('the page of what a browser keeps names each key', () => {
     draftsKey('<runId>'),
     runKey('<runId>'),
     eventKey('<runId>', '<eventId>'),
+    ...Object.values(NAMES),
   ];
   const shown = [...page.matchAll(/^\| `([^`]+)`/gm)].map(([, key]) => key);
   expect(shown).toEqual(keys);

@@ -70,7 +70,8 @@ export function VariablesForm({ variables, title, repeats }: VariablesFormProps)
       {optional.length > 0 && (
         <details className={styles.optional}>
           <summary className={styles.summary}>
-            {optional.length} {optional.length === 1 ? 'value' : 'values'} that may stay empty
+            {optional.length} {optional.length === 1 ? 'value' : 'values'} that only some commands
+            need
           </summary>
           {fields(optional)}
         </details>

@@ -1,6 +1,7 @@
 import { PREFIX } from '../../run/keys.ts';
 
-const NAMES = { actor: `${PREFIX}actor`, keys: `${PREFIX}keys` } as const;
+/** The keys of the settings. `docs/reference/storage.mdx` lists them. */
+export const NAMES = { actor: `${PREFIX}actor`, keys: `${PREFIX}keys` } as const;
 
 /** What this page knows although it could not be stored. */
 const memory = new Map<string, string>();
