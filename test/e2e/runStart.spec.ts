@@ -100,3 +100,18 @@ test('a database that answers late is waited for, and what it holds is shown', a
   await expectNoAxeFindings(page, 'late');
   await expect(step(page)).toBeVisible({ timeout: 15_000 });
 });
+
+test('where run mode cannot be loaded the page says so, and opens once it can be', async ({
+  page,
+}) => {
+  await page.route('**/rollbook-run.*.js', (route) => route.abort());
+  await page.goto('/run?runbook=fusion-orchestrator&procedure=emergency');
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
+  await expect(page.getByText('nothing of them is lost')).toBeVisible();
+  await expectNoAxeFindings(page, 'a page that could not be shown');
+
+  await page.unroute('**/rollbook-run.*.js');
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await start(page, 'drill', 'Kim');
+  await expectSaved(page);
+});

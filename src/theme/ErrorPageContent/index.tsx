@@ -6,7 +6,7 @@ import type { Props } from '@theme/Error';
  */
 export default function ErrorPageContent({ error, tryAgain }: Props) {
   return (
-    <main className="container">
+    <main className="container margin-vert--lg">
       <h1>This page could not be shown</h1>
       <p>
         Runs are kept in this browser and nothing of them is lost. If the network is down, a page

@@ -25,7 +25,7 @@ const LONGEST_WHOLE = 22;
  * Keeps short words with a hyphen or a slash on one line: a browser would break `--config` after
  * its first hyphen, and nobody could tell which character belongs to the command.
  */
-function keepWords(text: string): ReactNode {
+export function keepWords(text: string): ReactNode {
   if (!/\S[-/]|[-/]\S/.test(text)) return text;
   return text.split(/(\S*[-/]\S*)/).map((part, place) =>
     place % 2 === 1 && part.length <= LONGEST_WHOLE ? (

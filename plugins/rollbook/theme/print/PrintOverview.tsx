@@ -33,10 +33,10 @@ export function PrintOverview({ procedures, ...prose }: PrintOverviewProps) {
                 <span className={styles.code}>{letter}</span>{' '}
                 <InlineMarkdown text={title} {...prose} />
               </th>
-              <td>{PROCEDURE_SIGNS[kind].word}</td>
+              <td className={styles.whole}>{PROCEDURE_SIGNS[kind].word}</td>
               <td>{scope ? <InlineMarkdown text={scope} {...prose} /> : '–'}</td>
-              <td>{risk ? RISK_SIGNS[risk].word : '–'}</td>
-              <td>{budget === undefined ? '–' : spellDuration(budget)}</td>
+              <td className={styles.whole}>{risk ? RISK_SIGNS[risk].word : '–'}</td>
+              <td className={styles.whole}>{budget === undefined ? '–' : spellDuration(budget)}</td>
             </tr>
           ))}
         </tbody>

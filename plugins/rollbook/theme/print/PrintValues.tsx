@@ -1,4 +1,5 @@
 import type { Procedure, Variable } from '../../model/runbook.ts';
+import { keepWords } from '../command/Segment.tsx';
 import styles from './Print.module.css';
 
 /** The values that the commands of these procedures name, in the order of the runbook. */
@@ -39,7 +40,14 @@ export function PrintValues({ variables }: { variables: readonly Variable[] }) {
               <th scope="row" className={styles.whole}>
                 <code>{`{{${variable.name}}}`}</code>
               </th>
-              <td>{aboutOf(variable)}</td>
+              <td>
+                {aboutOf(variable)}
+                {variable.from && (
+                  <>
+                    ; found with <code>{keepWords(variable.from)}</code>
+                  </>
+                )}
+              </td>
               <td>
                 {variable.type === 'secret' ? (
                   'A secret: not on paper'
@@ -58,13 +66,8 @@ export function PrintValues({ variables }: { variables: readonly Variable[] }) {
   );
 }
 
-function aboutOf({ label, options, example, from }: Variable): string {
-  return [
-    label,
-    options && `one of ${options.join(', ')}`,
-    example && `such as ${example}`,
-    from && `found with ${from}`,
-  ]
+function aboutOf({ label, options, example }: Variable): string {
+  return [label, options && `one of ${options.join(', ')}`, example && `such as ${example}`]
     .filter(Boolean)
     .join('; ');
 }
