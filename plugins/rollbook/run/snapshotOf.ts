@@ -1,3 +1,4 @@
+import { variablesOf } from '../model/commandsOf.ts';
 import type { RunSnapshot } from '../model/run.ts';
 import type { Runbook } from '../model/runbook.ts';
 
@@ -13,9 +14,7 @@ export function snapshotOf(runbook: Runbook, procedureId: string): RunSnapshot {
     node.procedure === undefined || node.procedure === procedureId;
   const templates = runbook.templates.filter(ours);
   const used = new Set(templates.flatMap(({ variables }) => variables));
-  for (const { commands, undo } of procedure.steps)
-    for (const command of undo?.command ? [...commands, undo.command] : commands)
-      for (const variable of command.variables) used.add(variable);
+  for (const variable of variablesOf(procedure.steps)) used.add(variable);
   return {
     title: runbook.title,
     ...(runbook.version !== undefined && { version: runbook.version }),

@@ -1,4 +1,5 @@
 import type { Heading, RootContent } from 'mdast';
+import { variablesOf } from '../model/commandsOf.ts';
 import type { Procedure, Step } from '../model/runbook.ts';
 import type { Link } from '../theme/props.ts';
 import { element } from './jsx.ts';
@@ -13,13 +14,7 @@ export function procedureElement(
   { runbook, linkOf }: PageContext,
 ): RootContent {
   const { id, letter, kind, risk, budget, level, scope, takesEffect, approver } = procedure;
-  const used = new Set(
-    procedure.steps.flatMap((step) =>
-      [...step.commands, ...(step.undo?.command ? [step.undo.command] : [])].flatMap(
-        (command) => command.variables,
-      ),
-    ),
-  );
+  const used = variablesOf(procedure.steps);
   const facts = element('ProcedureFacts', {
     runbook: runbook.id,
     id,

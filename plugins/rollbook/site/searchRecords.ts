@@ -1,9 +1,9 @@
 import { placesIn } from '../check/places.ts';
+import { commandsOf } from '../model/commandsOf.ts';
 import { formatCondition } from '../model/conditionText.ts';
 import type {
   Checklist,
   ChecklistItem,
-  Command,
   Decision,
   Procedure,
   Runbook,
@@ -64,11 +64,13 @@ function recordsOf(runbook: Runbook, href: (id: string) => string): SearchRecord
           title: `${step.code} ${step.title}`,
           content: stepText(step),
         },
-        ...commandsOf(step).map((command) => ({
-          ...place(step, 'Command', `${step.code} ${step.title}`),
-          title: firstLine(command.text),
-          content: command.text,
-        })),
+        ...commandsOf(step)
+          .filter(({ sample }) => !sample)
+          .map((command) => ({
+            ...place(step, 'Command', `${step.code} ${step.title}`),
+            title: firstLine(command.text),
+            content: command.text,
+          })),
       ]),
     ]),
     ...runbook.decisions.map((decision) => ({
@@ -103,10 +105,6 @@ function stepText({ kind, role, text, expects, undo }: Step): string {
     value && formatCondition(value),
   ]);
   return lines(kind, role, withoutFences(text), ...expected, undo && withoutFences(undo.text));
-}
-
-function commandsOf({ commands, undo }: Step): Command[] {
-  return [...commands.filter(({ sample }) => !sample), ...(undo?.command ? [undo.command] : [])];
 }
 
 function decisionText({ questions, outcomes }: Decision): string {

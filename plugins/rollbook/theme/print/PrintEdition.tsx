@@ -1,3 +1,4 @@
+import { variablesOf } from '../../model/commandsOf.ts';
 import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
 import { PageStyle } from '../page/PageStyle.tsx';
@@ -13,7 +14,7 @@ import { PrintOverview } from './PrintOverview.tsx';
 import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
 import { PrintTables } from './PrintTables.tsx';
 import { PrintToolbar } from './PrintToolbar.tsx';
-import { PrintValues, valuesOf } from './PrintValues.tsx';
+import { PrintValues } from './PrintValues.tsx';
 import type { Sheet } from './sheet.ts';
 import { useChoice } from './useChoice.ts';
 
@@ -28,6 +29,7 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
   const shownLists = checklists.filter(
     ({ procedure }) => all || part === CHECKLISTS || procedure === part,
   );
+  const named = variablesOf(procedures.filter(shows).flatMap(({ steps }) => steps));
   const nameOf = nameIn(runbook);
   const prose = { base, runbook: id };
   return (
@@ -36,7 +38,7 @@ export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
         <PageStyle runbook={runbook} paper={paper} />
         <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
         <Cover sheet={sheet} />
-        <PrintValues variables={valuesOf(runbook.variables, procedures.filter(shows))} />
+        <PrintValues variables={runbook.variables.filter(({ name }) => named.has(name))} />
         {all && <PrintOverview procedures={procedures} {...prose} />}
         {all && runbook.triggers.length > 0 && (
           <section className={styles.part}>

@@ -2,7 +2,7 @@ import { formatCondition } from '../../model/conditionText.ts';
 import { spellDuration } from '../../model/duration.ts';
 import type { Expect, Step } from '../../model/runbook.ts';
 import { InlineMarkdown, Markdown } from '../prose/Markdown.tsx';
-import { EFFECT_SIGNS, STEP_SIGNS } from '../status/words.ts';
+import { destroys, EFFECT_SIGNS, STEP_SIGNS } from '../status/words.ts';
 import styles from './Print.module.css';
 import { PrintCommand } from './PrintCommand.tsx';
 
@@ -31,7 +31,7 @@ export function PrintStep({ step, base, runbook, nameOf }: PrintStepProps) {
     onFail && `If it fails: ${nameOf(onFail)}`,
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   const prose = { base, runbook };
-  const danger = effect === 'destructive' || effect === 'irreversible';
+  const danger = destroys(effect);
   const back = undo ? (
     <div className={styles.undo}>
       <strong>To take it back:</strong>

@@ -1,20 +1,6 @@
-import type { Procedure, Variable } from '../../model/runbook.ts';
+import type { Variable } from '../../model/runbook.ts';
 import { keepWords } from '../command/Segment.tsx';
 import styles from './Print.module.css';
-
-/** The values that the commands of these procedures name, in the order of the runbook. */
-export function valuesOf(
-  variables: readonly Variable[],
-  procedures: readonly Procedure[],
-): Variable[] {
-  const steps = procedures.flatMap((procedure) => procedure.steps);
-  const commands = steps.flatMap((step) => [
-    ...step.commands,
-    ...(step.undo?.command ? [step.undo.command] : []),
-  ]);
-  const named = new Set(commands.flatMap((command) => command.variables));
-  return variables.filter(({ name }) => named.has(name));
-}
 
 /**
  * What stands for the placeholders on paper: the default, or room to write the value down before the

@@ -6,7 +6,7 @@ import type { ExpectProps, StepFactsProps, StepProps, UndoProps } from '../props
 import { type Fact, Facts } from '../status/Facts.tsx';
 import { Mark } from '../status/Mark.tsx';
 import { PageLink } from '../status/PageLink.tsx';
-import { EFFECT_SIGNS, STEP_SIGNS } from '../status/words.ts';
+import { destroys, EFFECT_SIGNS, STEP_SIGNS } from '../status/words.ts';
 import styles from './Step.module.css';
 
 /**
@@ -14,7 +14,7 @@ import styles from './Step.module.css';
  * anything that could be copied.
  */
 export function Step({ code, effect, optional, children }: StepProps) {
-  const danger = effect === 'destructive' || effect === 'irreversible';
+  const danger = destroys(effect);
   const parts = useMemo(() => {
     const all = Children.toArray(children);
     if (!danger) return { before: all, undo: [], after: [] };

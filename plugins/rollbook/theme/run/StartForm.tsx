@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react';
+import { variablesOf } from '../../model/commandsOf.ts';
 import { RunHeader } from '../../model/run.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { checkValue } from '../../model/variableValue.ts';
@@ -36,10 +37,7 @@ export function StartForm(props: StartFormProps) {
   const snapshot = useMemo(() => snapshotOf(runbook, id), [runbook, id]);
   const { procedure } = snapshot;
   const used = useMemo(() => {
-    const commands = procedure.steps.flatMap(({ commands, undo }) =>
-      undo?.command ? [...commands, undo.command] : commands,
-    );
-    const names = new Set(commands.flatMap(({ variables }) => variables));
+    const names = variablesOf(procedure.steps);
     return snapshot.variables.filter(({ name }) => names.has(name));
   }, [snapshot, procedure]);
   const stores = useMemo(

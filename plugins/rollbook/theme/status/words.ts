@@ -84,6 +84,11 @@ export const EFFECT_SIGNS: Record<Effect, Sign> = {
   irreversible: sign('Irreversible', 'octagon', 'danger'),
 };
 
+/** Whether the way back of a step has to be read before its commands. */
+export function destroys(effect: Effect): boolean {
+  return effect === 'destructive' || effect === 'irreversible';
+}
+
 export const PHASE_WORDS: Record<Phase, string> = {
   before: 'Before the rollback',
   during: 'During the rollback',
