@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunDraft } from '../../../../plugins/rollbook/model/run.ts';
 import type { Expect, Step } from '../../../../plugins/rollbook/model/runbook.ts';
 import { RunScreen } from '../../../../plugins/rollbook/theme/run/RunScreen.tsx';
 import { header, snapshot } from '../../run/sample.ts';
 import { axeViolations } from '../axeViolations.ts';
-import { openSample } from './openSample.ts';
+import { inFreshBrowser, openSample } from './openSample.ts';
 
 const target = 'confirm';
 const command = {
@@ -43,15 +43,7 @@ const name = () => document.querySelector<HTMLInputElement>('[data-target-name]'
 const heading = () => card()?.querySelector('h2');
 const button = (words: RegExp) => screen.queryByRole('button', { name: words });
 
-beforeEach(() => {
-  localStorage.clear();
-  sessionStorage.clear();
-  vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+inFreshBrowser();
 
 function expectHidden() {
   expect(card()?.textContent).not.toContain('twine');

@@ -1,3 +1,5 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { RunRecord } from '../../../../plugins/rollbook/model/run.ts';
 import { localStorageLog } from '../../../../plugins/rollbook/run/localStorageLog.ts';
 import { openRun } from '../../../../plugins/rollbook/theme/run/openRun.ts';
@@ -25,4 +27,17 @@ export function openSample(
     channel: channel(),
   };
   return { ...copies, open: openRun(run, parts, { query }) };
+}
+
+/** Gives each test of a file a browser that has kept nothing and has no network. */
+export function inFreshBrowser(): void {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')));
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
 }

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunDraft } from '../../../../plugins/rollbook/model/run.ts';
 import { RunScreen } from '../../../../plugins/rollbook/theme/run/RunScreen.tsx';
 import { channels, memoryLog, memoryStorage } from '../../run/fakes.ts';
 import { CANARY, header, story } from '../../run/sample.ts';
 import { axeViolations } from '../axeViolations.ts';
-import { openSample } from './openSample.ts';
+import { inFreshBrowser, openSample } from './openSample.ts';
 
 type Open = ReturnType<typeof openSample>['open'];
 
@@ -24,15 +24,7 @@ const heading = () => document.querySelector('[data-run-step] h2')?.textContent;
 const panel = () => document.querySelector<HTMLElement>('[data-run-panel]');
 const press = (keys: string) => userEvent.keyboard(keys);
 
-beforeEach(() => {
-  localStorage.clear();
-  sessionStorage.clear();
-  vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+inFreshBrowser();
 
 describe('RunScreen', () => {
   it('begins at the first step, which has the focus', () => {
