@@ -30,7 +30,7 @@ const config: Config = {
   baseUrl: process.env.BASE_URL ?? '/',
   favicon: 'img/favicon.svg',
   trailingSlash: false,
-  // Ours works without scripts, so that a banner about them would only be in the way.
+  // The pages work without their scripts: a banner about missing ones would be in a reader's way.
   baseUrlIssueBanner: false,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',

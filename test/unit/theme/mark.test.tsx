@@ -12,6 +12,7 @@ import {
   STATUS_SIGNS,
   STEP_SIGNS,
 } from '../../../plugins/rollbook/theme/status/words.ts';
+import { DRILL_SIGNS } from '../../../plugins/rollbook/theme/views/drillSigns.ts';
 
 const TABLES: [string, Record<string, Sign>][] = [
   ['statuses', STATUS_SIGNS],
@@ -21,6 +22,7 @@ const TABLES: [string, Record<string, Sign>][] = [
   ['severities', SEVERITY_SIGNS],
   ['kinds of steps', STEP_SIGNS],
   ['effects', EFFECT_SIGNS],
+  ['drills', DRILL_SIGNS],
 ];
 
 describe.each(TABLES)('the signs of %s', (_, table) => {

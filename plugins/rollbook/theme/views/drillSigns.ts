@@ -6,6 +6,6 @@ export const DRILL_SIGNS: Record<DrillState, Sign> = {
   passed: { word: 'Passed', shape: 'tick', tone: 'calm' },
   failed: { word: 'Failed', shape: 'octagon', tone: 'danger' },
   planned: { word: 'Planned', shape: 'clock', tone: 'plain' },
-  dropped: { word: 'Not held', shape: 'circle', tone: 'plain' },
+  dropped: { word: 'Not held', shape: 'barred', tone: 'plain' },
   unknown: { word: 'Not known', shape: 'circle', tone: 'plain' },
 };
