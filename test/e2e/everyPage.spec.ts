@@ -36,9 +36,10 @@ for (const address of PAGES)
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page, address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    for (const width of [1200, 320]) {
+    // A desk, a tablet held upright, a phone: the middle one has nothing of its own for axe.
+    for (const width of [1200, 768, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      await expectNoAxeFindingsInAnyTheme(page, `${width} px`);
+      if (width !== 768) await expectNoAxeFindingsInAnyTheme(page, `${width} px`);
       const sideways = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
