@@ -1,10 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceFile } from '../check/checkFiles.ts';
 import { CommandError } from './CommandError.ts';
-
-/** The largest file that is read, in bytes: a plan of that size is no plan. */
-const LARGEST = 2 * 1024 * 1024;
+import { readSource, reasonOf } from './readSource.ts';
 
 const IS_DOCUMENT = /\.mdx?$/;
 
@@ -67,7 +65,7 @@ export async function* findFiles(
         if (IS_DOCUMENT.test(name) || isFolder(child)) yield* walk(child, false);
       }
     } else if (info.isFile()) {
-      if (given || IS_DOCUMENT.test(absolute)) yield readSource(absolute, shown, info.size);
+      if (given || IS_DOCUMENT.test(absolute)) yield readSource(absolute, shown, info);
     } else {
       yield { path: shown, problem: 'Expected a file or a folder, found a device, pipe or socket' };
     }
@@ -85,32 +83,4 @@ function isFolder(absolute: string): boolean {
   } catch {
     return false;
   }
-}
-
-function readSource(absolute: string, shown: string, size: number): SourceFile {
-  if (size > LARGEST)
-    return { path: shown, problem: `Expected at most 2 MiB, found ${size} bytes` };
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(absolute);
-  } catch (error) {
-    return { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
-  }
-  if (bytes.length > LARGEST)
-    return { path: shown, problem: `Expected at most 2 MiB, found ${bytes.length} bytes` };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (text.includes('\0')) return { path: shown, problem: 'Expected text, found a NUL byte' };
-    return { path: shown, text };
-  } catch {
-    return { path: shown, problem: 'Expected UTF-8, found bytes that are not; save it as UTF-8' };
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return 'nothing: it is gone, or a link that leads nowhere';
-  if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
-  if (code === 'ELOOP') return 'a link that leads to itself';
-  return code || String(error);
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkFile, type FileCheck } from '../check/checkFile.ts';
 import type { CheckOptions, SourceFile } from '../check/checkFiles.ts';
 import { findFiles } from '../files/findFiles.ts';
+import { readSource } from '../files/readSource.ts';
 import type { Reading } from '../language/read.ts';
 import { RULES } from '../rules/index.ts';
 
@@ -45,7 +45,7 @@ export function createDocuments(siteDir: string): Documents {
   function checkOnce(file: SourceFile, options: CheckOptions): FileCheck {
     const levels = JSON.stringify(options.levels ?? {});
     const last = known.get(file.path);
-    if (last && last.levels === levels && textOf(last.file) === textOf(file)) return last.check;
+    if (last && last.levels === levels && isSame(last.file, file)) return last.check;
     forget(file.path);
     let reading: Reading | undefined;
     const check = checkFile(file, RULES, options, (made) => {
@@ -71,7 +71,7 @@ export function createDocuments(siteDir: string): Documents {
       const asked = new Set(paths);
       for (const name of known.keys()) if (!asked.has(name)) forget(name);
       for (const name of paths) {
-        const check = checkOnce(readDocument(name, siteDir), options);
+        const check = checkOnce(readSource(path.join(siteDir, name), name), options);
         // What is said of it beside the others is added by whoever has it.
         yield { ...check, messages: [...check.messages] };
       }
@@ -87,15 +87,7 @@ export function createDocuments(siteDir: string): Documents {
   };
 }
 
-/** Without a promise for each: files may be made meanwhile, and who checks is waited for. */
-function readDocument(name: string, siteDir: string): SourceFile {
-  try {
-    return { path: name, text: readFileSync(path.join(siteDir, name), 'utf8') };
-  } catch (error) {
-    return { path: name, problem: `Expected a readable file, found ${String(error)}` };
-  }
-}
-
-function textOf(file: SourceFile): string | undefined {
-  return 'text' in file ? file.text : undefined;
+function isSame(one: SourceFile, other: SourceFile): boolean {
+  if ('text' in one) return 'text' in other && one.text === other.text;
+  return 'problem' in other && one.problem === other.problem;
 }

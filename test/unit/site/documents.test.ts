@@ -73,6 +73,20 @@ test('a document that has changed is read anew, and one that is gone is told of'
   expect((await messagesOf(documents, 'a.mdx')).join('\n')).not.toContain('found');
 });
 
+test('what is no text is told of as on the command line, and why when that has changed', async () => {
+  const documents = createDocuments(site);
+  for (const [bytes, reason] of [
+    [Buffer.from(`${PLAN}caf\xe9\n`, 'latin1'), 'Expected UTF-8'],
+    [Buffer.from(`${PLAN}\0\n`), 'Expected text, found a NUL byte'],
+    [Buffer.alloc(2 * 1024 * 1024 + 1, ' '), 'Expected at most 2 MiB'],
+  ] as const) {
+    writeFileSync(path.join(site, 'docs/a.mdx'), bytes);
+    const [said = '', ...more] = await messagesOf(documents, 'a.mdx');
+    expect(said).toContain(reason);
+    expect(more).toEqual([]);
+  }
+});
+
 test('a reading is handed out once, and only for the text that it is of', async () => {
   write('a.mdx', PLAN);
   write('plain.mdx', 'No runbook.\n');
