@@ -53,6 +53,9 @@ export async function expectNoAxeFindings(
       const { axe } = window as unknown as AxeWindow;
       const results = await axe.run(document, {
         resultTypes: ['violations'],
+        // A target is big enough for a finger, or far enough from the next one (WCAG 2.5.8). On
+        // paper nobody touches anything.
+        rules: { 'target-size': { enabled: !rules && !matchMedia('print').matches } },
         ...(rules && { runOnly: rules }),
       });
       return results.violations.map(({ id, help, nodes }) => ({

@@ -6,6 +6,7 @@ import { main } from '../../plugins/rollbook/cli/main.ts';
 import type { Decision, Procedure, Runbook } from '../../plugins/rollbook/model/runbook.ts';
 import { expectNoAxeFindings } from './axe.ts';
 import { BUILT, builtRunbook, PLANS } from './pages.ts';
+import { downloaded, expectSaved, finish, settle, start, step } from './runMode.ts';
 
 const LARGEST = 400_000;
 
@@ -95,6 +96,34 @@ for (const plan of PLANS) {
         ).toBe(true);
       }
       await context.close();
+    });
+
+    test('a procedure is run from its first step to its report', async ({ page }) => {
+      const [procedure] = runbook.procedures.toSorted((a, b) => a.steps.length - b.steps.length);
+      if (!procedure?.steps.length) throw new Error('a procedure without steps');
+      const { requests, complaints } = await openFile(page, runbook);
+      const link = page.locator(`[data-procedure="${procedure.id}"]`).getByRole('link', {
+        name: 'Run this procedure',
+      });
+      await link.first().click();
+      await start(page, 'live', 'Kim');
+      for (const { id } of procedure.steps) {
+        await expect(step(page)).toHaveAttribute('data-run-step', id);
+        await settle(page, 'd', 'Lee');
+      }
+      await finish(page, 'It is over');
+      await expectSaved(page);
+      await expectNoAxeFindings(page, `${runbook.id}, report`);
+      const [name, text] = await downloaded(page, () =>
+        page.getByRole('button', { name: 'Download the report' }).click(),
+      );
+      expect(name).toContain(runbook.id);
+      for (const { code } of procedure.steps) expect(text).toContain(`| ${code} |`);
+      expect(text).toContain('It is over');
+      expect(new Set(requests.map((url) => url.split('?')[0]))).toEqual(
+        new Set([addressOf(runbook)]),
+      );
+      expect(complaints).toEqual([]);
     });
 
     test('a drill begins, a step is done, and a reload goes on with it', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface PdfPage {
   /** Without white space: lines are broken where paper ends. */
@@ -6,6 +6,8 @@ export interface PdfPage {
   /** In points. */
   width: number;
   height: number;
+  /** The colours that it is drawn and written in, as `#rrggbb`. */
+  colours: Set<string>;
   /** How far down its text goes, as a part of the height, without what stands at its foot. */
   filled: number;
 }
@@ -20,6 +22,9 @@ export interface ReadPdf {
 }
 
 export const squeeze = (text: string) => text.replace(/\s+/g, '');
+
+/** The operators that choose a colour. Every colour space becomes RGB before them. */
+const SETS_COLOUR: ReadonlySet<number> = new Set([OPS.setFillRGBColor, OPS.setStrokeRGBColor]);
 
 type Outline = Awaited<ReturnType<Awaited<ReturnType<typeof load>>['getOutline']>>;
 
@@ -40,7 +45,11 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     const heights = items.map((item) => ('str' in item ? Number(item.transform[5]) : height));
     // Below 18 mm there is the margin.
     const lowest = Math.min(...heights.filter((y) => y > 51));
-    pages.push({ text, width, height, filled: 1 - lowest / height });
+    const { fnArray, argsArray } = await page.getOperatorList();
+    const colours = new Set<string>();
+    for (const [place, operator] of fnArray.entries())
+      if (SETS_COLOUR.has(operator)) colours.add(String(argsArray[place]));
+    pages.push({ text, width, height, colours, filled: 1 - lowest / height });
   }
   const { info } = await document.getMetadata();
   return {
