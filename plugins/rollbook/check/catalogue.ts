@@ -8,12 +8,9 @@ import type {
   SearchData,
   TriggerEntry,
 } from '../model/views.ts';
-import { type ProcedureKind, RISKS } from '../model/vocabulary.ts';
+import { RISKS, ROLLS_BACK } from '../model/vocabulary.ts';
 import { type Places, placesIn } from './places.ts';
 import { triggerRows, worstSeverity } from './triggerEntries.ts';
-
-/** The kinds of procedure that take something back. */
-const ROLLS_BACK: readonly ProcedureKind[] = ['rollback', 'partial', 'emergency'];
 
 /** What the catalogue shows of each runbook, in the order of the index. */
 export function catalogue(index: RunbookIndex): Catalogue {

@@ -1,8 +1,9 @@
 import type { VFileMessage } from 'vfile-message';
 import { createMessage, FILE_START } from '../language/message.ts';
 import { type Reading, read } from '../language/read.ts';
+import { localId } from '../model/localId.ts';
 import type { Runbook } from '../model/runbook.ts';
-import { localId, referencesOf } from '../rules/references.ts';
+import { referencesOf } from '../rules/references.ts';
 import type { Question, Rule } from '../rules/rule.ts';
 import { checkExamples } from './checkExamples.ts';
 import type { CheckOptions, SourceFile } from './checkFiles.ts';

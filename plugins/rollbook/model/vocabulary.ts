@@ -90,6 +90,10 @@ export const PLACEHOLDER_CONTEXTS = [
 
 export type RunbookStatus = (typeof RUNBOOK_STATUSES)[number];
 export type ProcedureKind = (typeof PROCEDURE_KINDS)[number];
+
+/** The kinds of procedure that take a release back: a sign of trouble starts them. */
+export const ROLLS_BACK: readonly ProcedureKind[] = ['rollback', 'partial', 'emergency'];
+
 export type Risk = (typeof RISKS)[number];
 export type Action = (typeof ACTIONS)[number];
 export type Severity = (typeof SEVERITIES)[number];

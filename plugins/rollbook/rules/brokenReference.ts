@@ -1,6 +1,7 @@
 import { oneOf } from '../language/attributes.ts';
 import { nearest } from '../language/nearest.ts';
-import { isKept, kindsById, localId, type NodeKind, referencesOf } from './references.ts';
+import { localId } from '../model/localId.ts';
+import { isKept, kindsById, type NodeKind, referencesOf } from './references.ts';
 import type { Rule } from './rule.ts';
 
 export const brokenReference: Rule = {

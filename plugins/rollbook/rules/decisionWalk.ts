@@ -1,5 +1,6 @@
+import { localId } from '../model/localId.ts';
 import type { Answer, Decision, Outcome, Question, Runbook } from '../model/runbook.ts';
-import { isKept, kindsById, localId, referencesOf } from './references.ts';
+import { isKept, kindsById, referencesOf } from './references.ts';
 
 /** An answer that leads back to a question that was asked on the way to it. */
 export interface WayBack {

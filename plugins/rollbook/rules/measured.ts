@@ -1,8 +1,8 @@
 import type { Condition } from '../model/condition.ts';
+import { localId } from '../model/localId.ts';
 import type { Answer, Outcome, Question, Runbook, Trigger } from '../model/runbook.ts';
 import type { Action } from '../model/vocabulary.ts';
 import { type Interval, intervalsOf, isEmpty } from './intervals.ts';
-import { localId } from './references.ts';
 
 /** A condition of a trigger or an answer, with what it leads to. */
 export interface Measured {

@@ -1,13 +1,11 @@
+import { localId } from '../model/localId.ts';
 import type { Procedure, Runbook } from '../model/runbook.ts';
-import type { ProcedureKind } from '../model/vocabulary.ts';
-import { localId, referencesOf } from './references.ts';
+import { ROLLS_BACK } from '../model/vocabulary.ts';
+import { referencesOf } from './references.ts';
 
-/** The kinds of procedure that a sign of trouble starts. The others are gone to on purpose. */
-const TRIGGERED: ReadonlySet<ProcedureKind> = new Set(['rollback', 'partial', 'emergency']);
-
-/** Whether a procedure is one that somebody starts because something has gone wrong. */
+/** Whether a procedure is one that somebody starts because something has gone wrong. The others are gone to on purpose. */
 export function isTriggered({ kind }: Procedure): boolean {
-  return TRIGGERED.has(kind);
+  return ROLLS_BACK.includes(kind);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { localId } from '../model/localId.ts';
 import type { Runbook } from '../model/runbook.ts';
 
 /** What a node of a runbook is, in a word. */
@@ -62,13 +63,6 @@ export function referencesOf(runbook: Runbook): Reference[] {
     for (const outcome of decision.outcomes) add(outcome, 'to', outcome.to, { within });
   }
   return found;
-}
-
-/** The id that a reference names within this runbook, or undefined where it leads to another one. */
-export function localId(target: string, runbookId: string): string | undefined {
-  const [first = '', second] = target.split('#');
-  if (second === undefined) return first;
-  return first === runbookId ? second : undefined;
 }
 
 /** What each id of a runbook stands for. Of two nodes with one id the first counts. */

@@ -1,3 +1,4 @@
+import { localId } from '../model/localId.ts';
 import type { RunDraft } from '../model/run.ts';
 import type { Decision, Runbook } from '../model/runbook.ts';
 import type { OpenStorage } from './keys.ts';
@@ -37,17 +38,12 @@ export function asEvents({ decision, answers }: AnswersBefore): RunDraft[] {
   return answers.map((given) => ({ type: 'answered', target: decision.id, ...given }));
 }
 
-/** The id within this runbook, which a reference may name: `plan#figures` is `figures` in `plan`. */
-function localId(to: string, runbook: string): string {
-  return to.startsWith(`${runbook}#`) ? to.slice(runbook.length + 1) : to;
-}
-
 /** What the page walks: each answer with the kind of what it leads to. */
 function asWalked(decision: Decision, runbook: string): WalkedDecision {
   const { id, start, questions, outcomes } = decision;
   const has = (nodes: { id: string }[], to: string) => nodes.some((node) => node.id === to);
   const leadTo = (reference: string): NonNullable<WalkedAnswer['to']> => {
-    const to = localId(reference, runbook);
+    const to = localId(reference, runbook) ?? reference;
     if (has(questions, to)) return { id: to, kind: 'question' };
     return { id: to, kind: has(outcomes, to) ? 'outcome' : 'procedure' };
   };
@@ -69,7 +65,5 @@ function endOf(decision: Decision, last: Given, runbook: string): string | undef
   const asked = decision.questions.find(({ id }) => id === last.question);
   const to = localId(asked?.answers[last.answer]?.to ?? '', runbook);
   const outcome = decision.outcomes.find(({ id }) => id === to);
-  const [first = '', second] = (outcome ? outcome.to : to)?.split('#') ?? [];
-  if (second === undefined) return first || undefined;
-  return first === runbook || first === '' ? second : undefined;
+  return (outcome ? localId(outcome.to ?? '', runbook) : to) || undefined;
 }

@@ -1,3 +1,4 @@
+import { localId } from '../model/localId.ts';
 import type { KnownRunEvent } from '../model/run.ts';
 import type { DecisionState, Moment } from './runState.ts';
 
@@ -40,5 +41,5 @@ export function applyAnswer(
 function standsAt({ decision, trail }: DecisionState, runbook: string): string | undefined {
   const last = trail.at(-1);
   const to = last ? last.to : (decision.start ?? decision.questions[0]?.id);
-  return to?.startsWith(`${runbook}#`) ? to.slice(runbook.length + 1) : to;
+  return to && localId(to, runbook);
 }

@@ -1,3 +1,4 @@
+import { localId } from '../model/localId.ts';
 import type { Answer, Decision, Runbook } from '../model/runbook.ts';
 import type { AnswerProps, DecisionProps } from '../theme/props.ts';
 import { drawDecision, type Target } from './drawDecision.ts';
@@ -49,9 +50,7 @@ export function answerProps(
 function targetOf(answer: Answer, runbook: Runbook, linkOf: LinkOf): Target | undefined {
   const link = linkOf(answer.to);
   if (!answer.to || !link) return undefined;
-  const id = answer.to.startsWith(`${runbook.id}#`)
-    ? answer.to.slice(runbook.id.length + 1)
-    : answer.to;
+  const id = localId(answer.to, runbook.id) ?? answer.to;
   const isA = (nodes: readonly { id: string }[]) => nodes.some((node) => node.id === id);
   const kind = isA(runbook.decisions.flatMap((decision) => decision.questions))
     ? 'question'

@@ -1,6 +1,7 @@
 import type { Code, Heading, Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import type { Block } from '../language/block.ts';
 import type { Reading } from '../language/read.ts';
+import { localId } from '../model/localId.ts';
 import { reviewDue } from '../model/reviewDue.ts';
 import type {
   Command,
@@ -173,9 +174,9 @@ function convertBlock(block: Block, depth: number, outer: PageContext): RootCont
       ];
     case 'outcome': {
       const { id, action, to } = model as Outcome;
-      const procedure = runbook.procedures.find((one) => one.id === to?.split('#').at(-1))?.id;
-      const own = to === procedure || to === `${runbook.id}#${procedure}`;
-      const props = { id, action, to: linkOf(to), ...(procedure && own && { procedure }) };
+      const target = to && localId(to, runbook.id);
+      const procedure = runbook.procedures.find((one) => one.id === target)?.id;
+      const props = { id, action, to: linkOf(to), ...(procedure && { procedure }) };
       return [element('Outcome', props, [title, ...content()])];
     }
     case 'checklist':

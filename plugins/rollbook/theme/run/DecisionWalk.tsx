@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { formatCondition } from '../../model/conditionText.ts';
+import { localId } from '../../model/localId.ts';
 import type { DecisionState } from '../../run/runState.ts';
 import { Markdown } from '../prose/Markdown.tsx';
 import { Button } from '../status/Button.tsx';
@@ -17,7 +18,8 @@ export function DecisionWalk({ state }: { state: DecisionState }) {
   const here = useRef<HTMLDivElement>(null);
   const acted = useRef(false);
   const last = trail.at(-1);
-  const at = bare(last ? last.to : (decision.start ?? decision.questions[0]?.id), header.runbook);
+  const to = last ? last.to : (decision.start ?? decision.questions[0]?.id);
+  const at = to && localId(to, header.runbook);
   const question = decision.questions.find(({ id }) => id === at);
   const outcome = decision.outcomes.find(({ id }) => id === at);
 
@@ -103,7 +105,7 @@ function Onward({ to }: { to: string | undefined }) {
   const { header, steps } = useRunState();
   const { runbook, procedure, snapshot } = header;
   if (to === undefined) return <p>The plan does not say what follows.</p>;
-  const id = bare(to, runbook);
+  const id = localId(to, runbook);
   if (id === procedure)
     return <p>This leads to the procedure that is running: {snapshot.procedure.title}.</p>;
   const step = steps.find((other) => other.id === id);
@@ -123,9 +125,4 @@ function Onward({ to }: { to: string | undefined }) {
       </a>
     </p>
   );
-}
-
-/** A reference without the name of its own runbook. */
-function bare(to: string | undefined, runbook: string): string | undefined {
-  return to?.startsWith(`${runbook}#`) ? to.slice(runbook.length + 1) : to;
 }
