@@ -5,7 +5,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { main } from '../../plugins/rollbook/cli/main.ts';
 import type { Decision, Procedure, Runbook } from '../../plugins/rollbook/model/runbook.ts';
 import { expectNoAxeFindings } from './axe.ts';
-import { BUILT, builtRunbook, PLANS } from './pages.ts';
+import { BUILT, builtRunbook, open, PLANS } from './pages.ts';
+import { readPdf, squeeze } from './readPdf.ts';
 import { downloaded, expectSaved, finish, settle, start, step } from './runMode.ts';
 
 const LARGEST = 400_000;
@@ -126,6 +127,35 @@ for (const plan of PLANS) {
       expect(complaints).toEqual([]);
     });
 
+    test('what is printed is the paper edition of the site', async ({ page, context }) => {
+      const { requests, complaints } = await openFile(page, runbook);
+      const before = await page.locator('body *').count();
+      const printed = await readPdf(await page.pdf({ format: 'A4' }));
+      await expect(page.locator('[data-print]')).toHaveCount(0);
+      await expect(page.locator('body *')).toHaveCount(before);
+      const whole = printed.pages.map(({ text }) => text).join('');
+      for (const [number, { text }] of printed.pages.entries()) {
+        expect(text).toContain(squeeze(`page ${number + 1} of ${printed.pages.length}`));
+        expect(text).toContain(squeeze(`${runbook.id} · version`));
+      }
+      for (const command of steps.flatMap((step) => step.commands))
+        for (const line of command.text.split('\n')) expect(whole).toContain(squeeze(line));
+      expect(whole.split('Initials').length - 1).toBe(steps.length);
+
+      await page.getByRole('link', { name: 'print or save as PDF' }).click();
+      await expect(page.getByRole('combobox', { name: 'What to print' })).toBeVisible();
+      await page.emulateMedia({ media: 'print' });
+      const paper = await page.locator('[data-print]').innerText();
+      expect(new Set(requests.map((url) => url.split('?')[0]))).toEqual(
+        new Set([addressOf(runbook)]),
+      );
+      expect(complaints).toEqual([]);
+
+      await context.setOffline(false);
+      await open(page, `/print/${runbook.id}`);
+      expect(words(paper)).toBe(words(await page.locator('[data-print]').innerText()));
+    });
+
     test('a drill begins, a step is done, and a reload goes on with it', async ({ page }) => {
       const procedure = runbook.procedures.find((one) => one.steps.length > 1) as Procedure;
       const { requests, complaints } = await openFile(page, runbook);
@@ -210,6 +240,28 @@ for (const query of [
     await expect(page.locator('a[href*="evil.example"]')).toHaveCount(0);
     expect(complaints).toEqual([]);
   });
+
+test('the paper edition in the file is as the address says, and axe finds nothing in it', async ({
+  page,
+}) => {
+  const runbook = builtRunbook('/runbooks/fusion-orchestrator');
+  await openFile(page, runbook, `?at=print/${runbook.id}?part=checklists&paper=letter`);
+  await expect(page.getByRole('combobox', { name: 'What to print' })).toHaveValue('checklists');
+  await expect(page.getByRole('combobox', { name: 'Paper' })).toHaveValue('letter');
+  await expect(page.locator('[data-print-procedure]')).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectNoAxeFindings(page, colorScheme);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoAxeFindings(page, '320 px');
+  await page.emulateMedia({ media: 'print' });
+  await expectNoAxeFindings(page, 'printed');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'Back to the runbook' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(runbook.title);
+  await expect(page.locator('[data-print]')).toHaveCount(0);
+});
 
 test('the address of another runbook leads to its page on the site', async ({ page }) => {
   const runbook = builtRunbook('/runbooks/fusion-orchestrator');

@@ -33,8 +33,8 @@ export function otherIn(page: string, runbook: string): string | undefined {
 }
 
 /**
- * Where a link of the runbook's page leads to from the file: run mode is in it, and the pages of
- * other runbooks are on the site, or nowhere where no site is known.
+ * Where a link of the runbook's page leads to from the file: run mode and the paper
+ * edition are in it, and the pages of other runbooks are on the site, or nowhere where no site is known.
  */
 export function hrefInFile(
   href: string,
@@ -44,7 +44,7 @@ export function hrefInFile(
   // The file is the copy that this leads to.
   if (href.startsWith('pathname:')) return undefined;
   if (/^(?:#|[a-z][a-z\d+.-]*:)/i.test(href)) return href;
-  if (href.startsWith('/run?')) return `${BASE}${href.slice(1)}`;
+  if (href.startsWith('/run?') || href === `/print/${runbook}`) return `${BASE}${href.slice(1)}`;
   if (href === `/runbooks/${runbook}`) return '#top';
   if (href.startsWith(`/runbooks/${runbook}#`)) return href.slice(href.indexOf('#'));
   if (!online) return undefined;

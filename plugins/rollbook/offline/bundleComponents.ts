@@ -1,10 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type BuildOptions, type BuildResult, build, transform } from 'esbuild';
+import { type BuildOptions, type BuildResult, build, type Plugin, transform } from 'esbuild';
 import { packageDir } from '../files/packageDir.ts';
 import { base85 } from './base85.ts';
 import type { ComponentCode } from './loadComponents.ts';
 import { packFirst } from './pack.ts';
+
+/** A file reads with zod and never writes a JSON Schema, which its classic form brings along. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  setup({ onLoad }) {
+    const filter = /zod[/\\]v4[/\\]core[/\\](?:to-json-schema|json-schema-processors)\.js$/;
+    onLoad({ filter }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      const names = [...text.matchAll(/^export (?:const|function|\{ \w+ as) (\w+)/gm)];
+      const stubs = names.map(
+        ([, name]) => `const of_${name} = () => () => {};\nexport { of_${name} as ${name} };`,
+      );
+      return { contents: stubs.join('\n') };
+    });
+  },
+};
 
 const SHARED: BuildOptions = {
   bundle: true,
@@ -28,6 +44,7 @@ export async function bundleComponents(): Promise<ComponentCode> {
       platform: 'browser',
       target: 'es2022',
       format: 'iife',
+      plugins: [withoutJsonSchema],
       globalName: 'rollbook',
     }),
     build({

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { packageDir } from '../files/packageDir.ts';
 import type { Reading } from '../language/read.ts';
 import type { Runbook } from '../model/runbook.ts';
+import { printSheet } from '../site/printSheets.ts';
 import { beginningOf, composeHtml } from './composeHtml.ts';
 import type { FileData, FilePage, Origin } from './fileData.ts';
 import { loadComponents } from './loadComponents.ts';
@@ -34,7 +35,8 @@ export async function createOffline(
     const page = await readPage(source, runbook, ids, reading);
     // Where the page is, the origin says; the command line does not know it of the runbook.
     const { permalink: _, ...own } = runbook;
-    const data: FileData = { runbook: own, origin };
+    const { runbook: __, ...paper } = printSheet(own, origin.online, origin.commit);
+    const data: FileData = { runbook: own, origin, paper };
     const code = 'code' in page ? page.code : JSON.stringify(page.tree);
     const shown: FilePage = 'code' in page ? new Function(`return (${page.code})`)() : page.tree;
     return composeHtml(beginning, {

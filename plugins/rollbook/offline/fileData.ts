@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Runbook } from '../model/runbook.ts';
+import type { Sheet } from '../theme/print/sheet.ts';
 import type { TreeNode } from '../theme/tree/toReact.ts';
 
 /** What a single file knows of where it came from. */
@@ -18,6 +19,8 @@ export interface Origin {
 export interface FileData {
   runbook: Runbook;
   origin: Origin;
+  /** What its paper edition has besides the runbook. */
+  paper: Omit<Sheet, 'runbook'>;
 }
 
 /** What a page shows, wherever it came from. */

@@ -53,11 +53,12 @@ export function plainHtml(html: string): string {
     if (name === 'input' && !attributes.includes('"checkbox"')) continue;
     out.push(closes ? `</${name}>` : `<${name}${keep(attributes)}>`);
   }
-  return out
+  const whole = out
     .join('')
     .split(/(<pre>[\s\S]*?<\/pre>)/)
     .map((part, place) => (place % 2 ? part : tidy(part)))
     .join('');
+  return ENDS.reduce((text, end) => text.replace(end, ''), whole);
 }
 
 function tidy(text: string): string {
@@ -71,6 +72,17 @@ function tidy(text: string): string {
   }
   return now;
 }
+
+/** The end tags that HTML does not need before what follows (HTML, 13.1.2.4), the blank with them. */
+const ENDS = [
+  /<\/li> ?(?=<li\b|<\/[ou]l>)/g,
+  /<\/dt> ?(?=<d[dt]\b)/g,
+  /<\/dd> ?(?=<d[dt]\b|<\/dl>)/g,
+  /<\/t[dh]> ?(?=<t[dh]\b|<\/tr>)/g,
+  /<\/tr> ?(?=<tr\b|<\/t(?:head|body)>)/g,
+  /<\/t(?:head|body)> ?(?=<tbody\b|<\/table>)/g,
+  /<\/p> ?(?=<(?:p|pre|dl|ul|ol|table|section|h\d|details|fieldset|blockquote)\b|<\/(?:section|li|dd|td|details|fieldset|blockquote)>)/g,
+];
 
 function keep(attributes: string): string {
   return [...attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/gi)]

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { plainHtml } from '../../../plugins/rollbook/offline/plainHtml.ts';
 
@@ -18,4 +19,20 @@ test('outside of code, what style kept apart is kept apart by a space', () => {
   expect(plainHtml('<p><span>Lead</span><span>Kim</span></p>')).toBe('<p> Lead Kim </p>');
   // A code that is left out leaves no code behind that the rest would be taken for.
   expect(plainHtml('<nav><code>x</nav><p><span>a</span><span>b</span></p>')).toBe('<p> a b </p>');
+});
+
+test('end tags go where HTML does not need them, and the page is the same', () => {
+  const html = [
+    '<section><p>One</p><p>two <em>three</em></p><pre><code>a</code></pre><p>after</p></section>',
+    '<ul><li>a</li><li><p>b</p><ol><li>c</li></ol></li></ul>',
+    '<dl><dt>d</dt><dd>e</dd><dt>f</dt><dd><p>g</p></dd></dl>',
+    '<table><thead><tr><th>h</th><th>i</th></tr></thead><tbody><tr><td>j</td><td></td></tr></tbody></table>',
+    '<p>end</p>',
+  ].join('');
+  const plain = plainHtml(html);
+  expect(plain.length).toBeLessThan(html.length - 60);
+  const body = new DOMParser().parseFromString(plain, 'text/html').body;
+  expect(body.innerHTML).toBe(html);
+  // A text that follows is no part of the paragraph before it.
+  expect(plainHtml('<p>a</p> b<br>')).toBe('<p>a</p> b<br>');
 });

@@ -9,6 +9,7 @@ import { nameIn } from './nameIn.ts';
 import styles from './Print.module.css';
 import { PrintChecklist } from './PrintChecklist.tsx';
 import commands from './PrintCommand.module.css';
+import { LONGEST_WORD } from './PrintCommand.tsx';
 import { PrintDecision } from './PrintDecision.tsx';
 import { PrintOverview } from './PrintOverview.tsx';
 import { PrintProcedure, PrintTriggers } from './PrintProcedure.tsx';
@@ -18,11 +19,18 @@ import { PrintValues } from './PrintValues.tsx';
 import type { Sheet } from './sheet.ts';
 import { useChoice } from './useChoice.ts';
 
+interface PrintEditionProps {
+  sheet: Sheet;
+  base: string;
+  /** The query that says what is to be printed; that of the page's own address where it is left out. */
+  search?: string;
+}
+
 /** The paper edition: the whole runbook, or the part that the address or the reader asks for. */
-export function PrintEdition({ sheet, base }: { sheet: Sheet; base: string }) {
+export function PrintEdition({ sheet, base, search }: PrintEditionProps) {
   const { runbook } = sheet;
   const { id, procedures, checklists, templates } = runbook;
-  const choice = useChoice(procedures);
+  const choice = useChoice(procedures, search);
   const { part, paper } = choice;
   const all = part === EVERYTHING;
   const shows = (procedure: Procedure) => all || part === procedure.id;
@@ -109,8 +117,6 @@ function Cover({ sheet: { runbook, address, code, commit, nextReview } }: { shee
   const hasCommands = procedures.some(({ steps }) =>
     steps.some((step) => step.commands.length > 0),
   );
-  const quiet = 4;
-  const box = code.size + 2 * quiet;
   return (
     <header className={styles.cover}>
       <div>
@@ -125,18 +131,28 @@ function Cover({ sheet: { runbook, address, code, commit, nextReview } }: { shee
         </dl>
         {hasCommands && (
           <p className={styles.legend}>
-            An arrow before a line of a command: the line above goes on there.
+            An arrow before a line of a command: the line above goes on there, after a space. Only a
+            word of more than {LONGEST_WORD} characters goes on without one.
           </p>
         )}
       </div>
-      <svg
-        viewBox={`${-quiet} ${-quiet} ${box} ${box}`}
-        role="img"
-        aria-label="QR code of the address"
-      >
-        <rect x={-quiet} y={-quiet} width={box} height={box} fill="#fff" />
-        <path d={code.path} fill="#000" />
-      </svg>
+      {code && <QrCode {...code} />}
     </header>
+  );
+}
+
+/** A QR code of the address, with the quiet zone of four squares that it needs (ISO/IEC 18004). */
+function QrCode({ path, size }: NonNullable<Sheet['code']>) {
+  const quiet = 4;
+  const box = size + 2 * quiet;
+  return (
+    <svg
+      viewBox={`${-quiet} ${-quiet} ${box} ${box}`}
+      role="img"
+      aria-label="QR code of the address"
+    >
+      <rect x={-quiet} y={-quiet} width={box} height={box} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
   );
 }

@@ -15,17 +15,17 @@ export interface Choice {
  * What is to be printed, and on what paper: as the address has it (`?part=…&paper=…`), until the
  * reader chooses. What the address cannot mean is passed over.
  */
-export function useChoice(procedures: readonly Procedure[]): Choice {
+export function useChoice(procedures: readonly Procedure[], search?: string): Choice {
   const [part, setPart] = useState<string>(EVERYTHING);
   const [paper, setPaper] = useState<Paper>();
   useEffect(() => {
-    const asked = new URLSearchParams(window.location.search);
+    const asked = new URLSearchParams(search ?? window.location.search);
     const name = asked.get('part');
     const parts = [EVERYTHING, CHECKLISTS, ...procedures.map(({ id }) => id)];
     if (name && parts.includes(name)) setPart(name);
     const size = asked.get('paper');
     if (isPaper(size)) setPaper(size);
-  }, [procedures]);
+  }, [procedures, search]);
   return {
     part,
     paper,
