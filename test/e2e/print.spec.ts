@@ -182,6 +182,37 @@ test('a command that goes on in the next line has a mark there, which is no text
 });
 
 for (const plan of PLANS)
+  test(`${idOf(plan)} breaks the lines of its commands between words`, async ({ page }) => {
+    await openAsPaper(page, `/print/${idOf(plan)}`);
+    const broken = await page.locator('[data-print-command] > span').evaluateAll((all) =>
+      all.flatMap((line) => {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        const letters: { letter: string; top: number }[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          for (let place = 0; place < (node.nodeValue ?? '').length; place++) {
+            range.setStart(node, place);
+            range.setEnd(node, place + 1);
+            const { top } = range.getBoundingClientRect();
+            letters.push({ letter: (node.nodeValue ?? '')[place] ?? '', top });
+          }
+        return letters.flatMap(({ letter, top }, place) => {
+          const next = letters[place + 1];
+          if (!next || next.top - top < 5 || /\s/.test(letter) || /\s/.test(next.letter)) return [];
+          const text = letters.map((one) => one.letter).join('');
+          const before = text.slice(0, place + 1).match(/\S+$/)?.[0] ?? '';
+          return [before + (text.slice(place + 1).match(/^\S+/)?.[0] ?? '')];
+        });
+      }),
+    );
+    // What is longer than a line has to be broken somewhere, and the cover says from where on.
+    const cover = await page.locator('[data-print] > header').innerText();
+    const longest = Number(cover.match(/more than (\d+) characters/)?.[1]);
+    expect(longest).toBeGreaterThan(60);
+    expect(broken.filter((word) => word.length <= longest)).toEqual([]);
+  });
+
+for (const plan of PLANS)
   test(`${idOf(plan)} has no text under 9 pt, and nothing that is cut at the side`, async ({
     page,
   }) => {

@@ -1,4 +1,5 @@
 import { localId } from '../model/localId.ts';
+import { questionCodes } from '../model/questionCodes.ts';
 import type { Answer, Decision, Runbook } from '../model/runbook.ts';
 import type { AnswerProps, DecisionProps } from '../theme/props.ts';
 import { drawDecision, type Target } from './drawDecision.ts';
@@ -22,7 +23,11 @@ export function decisionProps(
       answers: question.answers.map((answer) => answerProps(answer, runbook, linkOf)),
     })),
     outcomes: outcomes.map(({ id, title, action }) => ({ id, title, ...(action && { action }) })),
-    drawing: drawDecision(decision, (answer) => targetOf(answer, runbook, linkOf)),
+    drawing: drawDecision(
+      decision,
+      (answer) => targetOf(answer, runbook, linkOf),
+      questionCodes(runbook),
+    ),
   };
 }
 
@@ -57,5 +62,6 @@ function targetOf(answer: Answer, runbook: Runbook, linkOf: LinkOf): Target | un
     : isA(runbook.decisions.flatMap((decision) => decision.outcomes))
       ? 'outcome'
       : 'procedure';
-  return { id, kind, title: link.label };
+  const letter = runbook.procedures.find((procedure) => procedure.id === id)?.letter;
+  return { id, kind, title: letter ? `${letter} ${link.label}` : link.label };
 }

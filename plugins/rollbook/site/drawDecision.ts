@@ -74,15 +74,17 @@ interface Station {
  * Lays a decision out: the questions stand under each other, each with what its answers end in to
  * its right. The answer that leads to the next question runs down to it; one that leads to any
  * other question runs along the left edge. It grows downwards, so that it fits a page however
- * many questions there are. `resolve` says what an answer leads to.
+ * many questions there are. `resolve` says what an answer leads to, `codes` what stands before the
+ * title of a question, by its id.
  */
 export function drawDecision(
   decision: Decision,
   resolve: (answer: Answer) => Target | undefined,
+  codes: ReadonlyMap<string, string> = new Map(),
 ): Drawing {
-  const isNarrow = stationsOf(decision, resolve, WIDE).some(({ left }) => left.length > 0);
+  const isNarrow = stationsOf(decision, resolve, codes, WIDE).some(({ left }) => left.length > 0);
   const measures = isNarrow ? NARROW : WIDE;
-  const stations = stationsOf(decision, resolve, measures);
+  const stations = stationsOf(decision, resolve, codes, measures);
   const indexOf = new Map(stations.map((station, index) => [station.question.id, index]));
   const jumps = stations.flatMap((station, index) =>
     station.left.map((row) => ({ from: index, to: indexOf.get(row.target.id) ?? index, row })),
@@ -159,6 +161,7 @@ export function drawDecision(
 function stationsOf(
   decision: Decision,
   resolve: (answer: Answer) => Target | undefined,
+  codes: ReadonlyMap<string, string>,
   measures: Measures,
 ): Station[] {
   const byId = new Map(decision.questions.map((question) => [question.id, question]));
@@ -187,7 +190,10 @@ function stationsOf(
     const down = toQuestions.find((row) => row.target.id === next);
     return {
       question,
-      text: wrap(question.title, measures.boxCharacters),
+      text: wrap(
+        `${codes.get(question.id) ?? ''} ${question.title}`.trim(),
+        measures.boxCharacters,
+      ),
       right: rows.filter((row) => row.target.kind !== 'question'),
       left: toQuestions.filter((row) => row !== down),
       // Its label has the whole width.

@@ -2,6 +2,7 @@ import type { Code, Heading, Nodes, PhrasingContent, Root, RootContent, TableRow
 import type { Block } from '../language/block.ts';
 import type { Reading } from '../language/read.ts';
 import { localId } from '../model/localId.ts';
+import { questionCodes } from '../model/questionCodes.ts';
 import { reviewDue } from '../model/reviewDue.ts';
 import type {
   Command,
@@ -19,6 +20,7 @@ import type { FactTableProps } from '../theme/props.ts';
 import { checklistElement } from './checklistElement.ts';
 import { answerProps, decisionProps } from './decisionProps.ts';
 import { element, importComponents } from './jsx.ts';
+import { keepCode } from './keepCode.ts';
 import { linksOf } from './linksOf.ts';
 import { matrixRows } from './matrixRows.ts';
 import type { PageContext } from './pageContext.ts';
@@ -91,6 +93,7 @@ function convert(
     if (node.type === 'heading') level = node.depth;
     if (block) converted.push(...convertBlock(block, level + 1, context));
     else if (node.type === 'code') converted.push(convertFence(node, context));
+    else if (node.type === 'inlineCode') converted.push(keepCode(node));
     else {
       if ('children' in node) {
         const children = convert(node.children as RootContent[], level, context);
@@ -162,9 +165,8 @@ function convertBlock(block: Block, depth: number, outer: PageContext): RootCont
       ];
     case 'question': {
       const { id } = model as Question;
-      const decision = runbook.decisions.find((one) => one.questions.includes(model as Question));
-      const number = (decision?.questions.indexOf(model as Question) ?? 0) + 1;
-      return [element('Question', { id, number }, [title, ...content()])];
+      const code = questionCodes(runbook).get(id);
+      return [element('Question', { id, code }, [title, ...content()])];
     }
     case 'answer':
       return [

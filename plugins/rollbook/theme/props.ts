@@ -120,7 +120,8 @@ export interface DecisionProps extends WithChildren {
 /** The children are the heading, prose and one `Answers`. */
 export interface QuestionProps extends WithChildren {
   id: string;
-  number: number;
+  /** What paper and the drawing call it: `Q2`. */
+  code: string | undefined;
 }
 
 /** Holds the `Answer`s of one question. */

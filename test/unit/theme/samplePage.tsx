@@ -167,7 +167,7 @@ export function SampleDecision() {
       <h3 id="triage">An issue is detected</h3>
       <p>Answer from what you see.</p>
       {DECISION.questions.map((question, place) => (
-        <Rollbook.Question key={question.id} id={question.id} number={place + 1}>
+        <Rollbook.Question key={question.id} id={question.id} code={`Q${place + 1}`}>
           <h4 id={question.id}>{question.title}</h4>
           <p>{`Prose of ${question.id}.`}</p>
           <Rollbook.Answers>

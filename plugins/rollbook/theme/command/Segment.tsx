@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { focusField } from './focusField.ts';
+import { keepWords } from './keepWords.tsx';
 import styles from './Segment.module.css';
 
 /** A piece of a text with placeholders, as `fill` makes them. */
@@ -16,26 +16,6 @@ interface SegmentProps {
   unconfirmed?: boolean;
   /** A secret is shown, for one must see what one runs, but it is never printed. */
   secret?: boolean;
-}
-
-/** The longest word that still fits a line on a phone, in characters. */
-const LONGEST_WHOLE = 22;
-
-/**
- * Keeps short words with a hyphen or a slash on one line: a browser would break `--config` after
- * its first hyphen, and nobody could tell which character belongs to the command.
- */
-export function keepWords(text: string): ReactNode {
-  if (!/\S[-/]|[-/]\S/.test(text)) return text;
-  return text.split(/(\S*[-/]\S*)/).map((part, place) =>
-    place % 2 === 1 && part.length <= LONGEST_WHOLE ? (
-      <span key={place} className={styles.word}>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );
 }
 
 /** A piece of a text: a value is highlighted, a gap is a button that leads to its field. */

@@ -11,14 +11,14 @@ import styles from './Decision.module.css';
 import { DecisionContext, QuestionContext, useCurrent } from './DecisionContext.ts';
 
 /** One question. On the screen only the current one shows, unless the whole tree is asked for. */
-export function Question({ id, number, children }: QuestionProps) {
+export function Question({ id, code, children }: QuestionProps) {
   const current = useCurrent(id);
   return (
     <QuestionContext.Provider value={id}>
       <section
         className={styles.node}
         data-node="question"
-        data-number={number}
+        data-code={code}
         data-current={current || undefined}
       >
         {children}

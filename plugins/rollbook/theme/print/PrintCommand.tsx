@@ -1,8 +1,12 @@
 import type { Command } from '../../model/runbook.ts';
+import { keepWords } from '../command/keepWords.tsx';
 import shared from './Print.module.css';
 import styles from './PrintCommand.module.css';
 
-/** A command, whole: each line of it is wrapped with a hanging indent and a mark, never cut. */
+/** A word of so many characters still fits a line of paper, hung in; a longer one is broken. */
+export const LONGEST_WORD = 72;
+
+/** A command, whole: each line of it is wrapped between words with a hanging indent and a mark, never cut. */
 export function PrintCommand({ command }: { command: Command }) {
   const { title, dir, text } = command;
   const head = [title, dir && `in ${dir}`, command.sample && 'not to be run'].filter(Boolean);
@@ -12,7 +16,7 @@ export function PrintCommand({ command }: { command: Command }) {
       <pre className={styles.command} data-print-command="">
         {text.split('\n').map((line, number) => (
           <span key={number} className={styles.line}>
-            {line}
+            {keepWords(line, LONGEST_WORD)}
             {'\n'}
           </span>
         ))}

@@ -24,7 +24,7 @@ export function PrintDecision({ decision, drawn, base, runbook, nameOf }: PrintD
       <h2>
         <InlineMarkdown text={title} {...prose} />
       </h2>
-      <p>
+      <p className={styles.begin}>
         Begin with <strong>{nameOf(first)}</strong>
       </p>
       {drawn && <PrintDrawing decision={drawn} first={first} />}

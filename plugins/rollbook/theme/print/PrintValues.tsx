@@ -1,5 +1,5 @@
 import type { Variable } from '../../model/runbook.ts';
-import { keepWords } from '../command/Segment.tsx';
+import { keepWords } from '../command/keepWords.tsx';
 import styles from './Print.module.css';
 
 /**

@@ -1,3 +1,4 @@
+import { questionCodes } from '../../model/questionCodes.ts';
 import type { Runbook } from '../../model/runbook.ts';
 
 /**
@@ -6,11 +7,11 @@ import type { Runbook } from '../../model/runbook.ts';
  */
 export function nameIn(runbook: Runbook): (reference: string) => string {
   const names = new Map<string, string>();
-  const questions = runbook.decisions.flatMap((decision) => decision.questions);
-  for (const [number, { id, title }] of questions.entries())
-    names.set(id, `Q${number + 1} ${title}`);
-  for (const { outcomes } of runbook.decisions)
+  const codes = questionCodes(runbook);
+  for (const { questions, outcomes } of runbook.decisions) {
+    for (const { id, title } of questions) names.set(id, `${codes.get(id)} ${title}`);
     for (const { id, title } of outcomes) names.set(id, title);
+  }
   for (const { id, letter, title, steps } of runbook.procedures) {
     names.set(id, `${letter} ${title}`);
     for (const step of steps) names.set(step.id, `${step.code} ${step.title}`);

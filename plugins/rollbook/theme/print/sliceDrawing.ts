@@ -15,15 +15,18 @@ interface Slice {
 /** Half of a line's width, so that no box loses its lower edge. */
 const EDGE = 1;
 
-/** The highest slice, in the drawing's pixels: on paper it is less than a page of Letter. */
-export const HIGHEST_SLICE = 1000;
+/**
+ * The highest slice, in the drawing's pixels: on paper it is less than half a page of Letter, so
+ * that no page stays empty for one that did not fit.
+ */
+export const HIGHEST_SLICE = 500;
 
 /** A stretch that a cut must not go through: a text, or a box that is not a question's. */
 type Span = readonly [top: number, bottom: number];
 
 /**
  * Cuts a drawing right below each of its questions, where nothing but lines goes through. A question
- * of so many answers that it is higher than a page is cut between them too. Each text stands in one
+ * of so many answers that it is higher than half a page is cut between them too. Each text stands in one
  * slice, a line and the frame of a question in each that they cross.
  */
 export function sliceDrawing(drawing: Drawing): Slice[] {

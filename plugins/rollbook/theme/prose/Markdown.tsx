@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useContext } from 'react';
+import { keepWords } from '../command/keepWords.tsx';
 import { hrefOf } from '../run/addresses.ts';
 import { LinkNote } from './LinkNote.ts';
 import styles from './Markdown.module.css';
@@ -18,7 +19,7 @@ export function Markdown({ text, base, runbook }: MarkdownProps) {
   const inline = (source: string): ReactNode =>
     readInline(source).map((part, place) => {
       const key = `${place}`;
-      if (part.kind === 'code') return <code key={key}>{part.text}</code>;
+      if (part.kind === 'code') return <code key={key}>{keepWords(part.text)}</code>;
       if (part.kind === 'strong') return <strong key={key}>{inline(part.text)}</strong>;
       if (part.kind === 'em') return <em key={key}>{inline(part.text)}</em>;
       if (!('to' in part)) return <Fragment key={key}>{part.text}</Fragment>;
@@ -63,7 +64,7 @@ export function InlineMarkdown({ text, base, runbook }: MarkdownProps) {
     <>
       {readInline(text.replace(/\s+/g, ' ')).map((part, place) => {
         const key = `${place}`;
-        if (part.kind === 'code') return <code key={key}>{part.text}</code>;
+        if (part.kind === 'code') return <code key={key}>{keepWords(part.text)}</code>;
         if (part.kind === 'strong') return <strong key={key}>{part.text}</strong>;
         if (part.kind === 'em') return <em key={key}>{part.text}</em>;
         const href = 'to' in part ? hrefOf(base, runbook, part.to) : undefined;

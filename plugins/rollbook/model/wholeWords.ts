@@ -1,0 +1,28 @@
+/** Where a browser may end a line within a word. */
+const MAY_BREAK = /[-–—/|?!}%]/;
+
+/** A piece of a line of code; a whole one is not to be broken. */
+export interface Piece {
+  text: string;
+  whole: boolean;
+}
+
+/**
+ * Takes a line of code apart, so that its words stay whole up to a length in characters: a browser
+ * would break `--config` after its first hyphen, and nobody could tell which character belongs to
+ * the command, or whether a space does.
+ */
+export function wholeWords(text: string, longest: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (const part of text.split(/(\s+)/)) {
+    const whole = MAY_BREAK.test(part) && part.length <= longest;
+    const last = pieces.at(-1);
+    // Two texts side by side would be one where they are read again as HTML.
+    if (last && !last.whole && !whole) last.text += part;
+    else pieces.push({ text: part, whole });
+  }
+  return pieces.filter((piece) => piece.text !== '');
+}
+
+/** The longest word that still fits a line on a phone, in characters. */
+export const FITS_A_PHONE = 22;
