@@ -1,5 +1,5 @@
 /** Where a browser may end a line within a word. */
-const MAY_BREAK = /[-–—/|?!}%]/;
+export const MAY_BREAK = /[-–—/|?!}%]/;
 
 /** A piece of a line of code; a whole one is not to be broken. */
 export interface Piece {
