@@ -6,7 +6,7 @@ import { main } from '../../plugins/rollbook/cli/main.ts';
 import type { Decision, Procedure, Runbook } from '../../plugins/rollbook/model/runbook.ts';
 import { expectNoAxeFindings } from './axe.ts';
 import { BUILT, builtRunbook, open, PLANS } from './pages.ts';
-import { readPdf, squeeze } from './readPdf.ts';
+import { readPdf, smallOrCut, squeeze } from './readPdf.ts';
 import { downloaded, expectSaved, finish, settle, start, step } from './runMode.ts';
 
 const LARGEST = 400_000;
@@ -129,6 +129,7 @@ for (const plan of PLANS) {
 
     test('what is printed is the paper edition of the site', async ({ page, context }) => {
       const { requests, complaints } = await openFile(page, runbook);
+      await page.emulateMedia({ colorScheme: 'dark' });
       const before = await page.locator('body *').count();
       const printed = await readPdf(await page.pdf({ format: 'A4' }));
       await expect(page.locator('[data-print]')).toHaveCount(0);
@@ -138,13 +139,17 @@ for (const plan of PLANS) {
         expect(text).toContain(squeeze(`page ${number + 1} of ${printed.pages.length}`));
         expect(text).toContain(squeeze(`${runbook.id} · version`));
       }
+      const colours = new Set(printed.pages.flatMap((one) => [...one.colours]));
+      for (const colour of colours) expect(colour).toMatch(/^#(..)\1\1$/);
       for (const command of steps.flatMap((step) => step.commands))
         for (const line of command.text.split('\n')) expect(whole).toContain(squeeze(line));
       expect(whole.split('Initials').length - 1).toBe(steps.length);
 
       await page.getByRole('link', { name: 'print or save as PDF' }).click();
       await expect(page.getByRole('combobox', { name: 'What to print' })).toBeVisible();
-      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 688, height: 994 });
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await smallOrCut(page)).toEqual({ small: [], cut: [] });
       const paper = await page.locator('[data-print]').innerText();
       expect(new Set(requests.map((url) => url.split('?')[0]))).toEqual(
         new Set([addressOf(runbook)]),

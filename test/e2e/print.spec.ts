@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeFindingsInAnyTheme } from './axe.ts';
 import { builtRunbook, open, PLANS } from './pages.ts';
-import { readPdf, squeeze } from './readPdf.ts';
+import { readPdf, smallOrCut, squeeze } from './readPdf.ts';
 
 const idOf = (plan: string) => plan.replace('/runbooks/', '');
 
@@ -217,25 +217,7 @@ for (const plan of PLANS)
     page,
   }) => {
     await openAsPaper(page, `/print/${idOf(plan)}`);
-    const found = await page.locator('[data-print]').evaluate((sheet) => {
-      const edge = sheet.getBoundingClientRect().right + 1;
-      const texts = [...sheet.querySelectorAll<HTMLElement>('*:not(svg *, style, option)')].filter(
-        (one) =>
-          one.checkVisibility() &&
-          [...one.childNodes].some(
-            ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim(),
-          ),
-      );
-      return {
-        small: texts
-          .filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 11.99)
-          .map((one) => one.outerHTML.slice(0, 200)),
-        cut: [...sheet.querySelectorAll('*:not(svg *)')]
-          .filter((one) => one.getBoundingClientRect().right > edge)
-          .map((one) => one.outerHTML.slice(0, 200)),
-      };
-    });
-    expect(found).toEqual({ small: [], cut: [] });
+    expect(await smallOrCut(page)).toEqual({ small: [], cut: [] });
   });
 
 test('a step that is longer than a page breaks between its parts', async ({ page }) => {

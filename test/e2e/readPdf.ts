@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface PdfPage {
@@ -58,4 +59,26 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     tagged: (await document.getMarkInfo())?.Marked === true,
     outline: titlesOf(await document.getOutline()),
   };
+}
+
+/** What is smaller than 9 pt on paper as it is laid out now, and what its right edge cuts. */
+export async function smallOrCut(page: Page): Promise<{ small: string[]; cut: string[] }> {
+  return page.locator('[data-print]').evaluate((sheet) => {
+    const edge = sheet.getBoundingClientRect().right + 1;
+    const texts = [...sheet.querySelectorAll<HTMLElement>('*:not(svg *, style, option)')].filter(
+      (one) =>
+        one.checkVisibility() &&
+        [...one.childNodes].some(
+          ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim(),
+        ),
+    );
+    return {
+      small: texts
+        .filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 11.99)
+        .map((one) => one.outerHTML.slice(0, 200)),
+      cut: [...sheet.querySelectorAll('*:not(svg *)')]
+        .filter((one) => one.getBoundingClientRect().right > edge)
+        .map((one) => one.outerHTML.slice(0, 200)),
+    };
+  });
 }

@@ -1,5 +1,5 @@
-/** Where a browser may end a line within a word. */
-export const MAY_BREAK = /[-–—/|?!}%]/;
+/** Where a browser may end a line within a word: after these signs, and before others (UAX 14). */
+export const MAY_BREAK = /[-–—/|?!%}\])]\S|\S[$([{\\]/;
 
 /** A piece of a line of code; a whole one is not to be broken. */
 export interface Piece {
@@ -15,7 +15,7 @@ export interface Piece {
 export function wholeWords(text: string, longest: number): Piece[] {
   const pieces: Piece[] = [];
   for (const part of text.split(/(\s+)/)) {
-    const whole = MAY_BREAK.test(part) && part.length <= longest;
+    const whole = part.length <= longest && MAY_BREAK.test(part);
     const last = pieces.at(-1);
     // Two texts side by side would be one where they are read again as HTML.
     if (last && !last.whole && !whole) last.text += part;

@@ -35,7 +35,8 @@ export async function createOffline(
     const page = await readPage(source, runbook, ids, reading);
     // Where the page is, the origin says; the command line does not know it of the runbook.
     const { permalink: _, ...own } = runbook;
-    const { runbook: __, ...paper } = printSheet(own, origin.online, origin.commit);
+    const { online, commit, changed } = origin;
+    const { runbook: __, ...paper } = printSheet(own, online, commit, changed);
     const data: FileData = { runbook: own, origin, paper };
     const code = 'code' in page ? page.code : JSON.stringify(page.tree);
     const shown: FilePage = 'code' in page ? new Function(`return (${page.code})`)() : page.tree;
@@ -48,13 +49,19 @@ export async function createOffline(
   };
 }
 
+const ON_PAPER = /^@media print \{$[\s\S]*?^\}$/m;
+
 /** The colours and sizes: the site's own, or those that the package was made with. */
 async function readColours(siteDir: string): Promise<string> {
   const own = path.join(siteDir, 'src', 'css', 'tokens.css');
-  const file = existsSync(own) ? own : path.join(packageDir, 'dist', 'tokens.css');
+  const shipped = path.join(packageDir, 'dist', 'tokens.css');
+  const file = existsSync(own) ? own : shipped;
   const text = await readFile(file, 'utf8');
+  // A site whose own colours say nothing of paper prints in those of the package.
+  const isPrinted = text.includes('@media print');
+  const paper = isPrinted ? '' : ON_PAPER.exec(await readFile(shipped, 'utf8'))?.[0];
   // The file has no switch: it is dark where the system is.
-  const dark = text.replace(
+  const dark = (text + (paper ?? '')).replace(
     /^\[data-theme="dark"\] \{([^}]*)\}/m,
     '@media (prefers-color-scheme: dark) { :root {$1} }',
   );

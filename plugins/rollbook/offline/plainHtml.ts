@@ -68,20 +68,23 @@ function tidy(text: string): string {
   // What is left empty by what it held goes as well.
   while (before !== now) {
     before = now;
-    now = now.replace(/<(p|dl|dd|ul|section|label|figure|fieldset)> ?<\/\1>/g, '');
+    now = now
+      .replace(/<(p|dl|dd|ul|section|label|figure|fieldset)> ?<\/\1>/g, '')
+      .replace(/<dt>[^<]*<\/dt> ?(?=<dt>|<\/dl>)/g, '');
   }
   return now;
 }
 
 /** The end tags that HTML does not need before what follows (HTML, 13.1.2.4), the blank with them. */
 const ENDS = [
+  /<\/p> ?(?=<(?:p|pre|dl|ul|ol|table|section|h\d|details|fieldset|blockquote)\b|<\/(?:section|li|dd|td|details|fieldset|blockquote)>)/g,
   /<\/li> ?(?=<li\b|<\/[ou]l>)/g,
   /<\/dt> ?(?=<d[dt]\b)/g,
   /<\/dd> ?(?=<d[dt]\b|<\/dl>)/g,
   /<\/t[dh]> ?(?=<t[dh]\b|<\/tr>)/g,
   /<\/tr> ?(?=<tr\b|<\/t(?:head|body)>)/g,
-  /<\/t(?:head|body)> ?(?=<tbody\b|<\/table>)/g,
-  /<\/p> ?(?=<(?:p|pre|dl|ul|ol|table|section|h\d|details|fieldset|blockquote)\b|<\/(?:section|li|dd|td|details|fieldset|blockquote)>)/g,
+  /<\/thead> ?(?=<tbody\b)/g,
+  /<\/tbody> ?(?=<tbody\b|<\/table>)/g,
 ];
 
 function keep(attributes: string): string {

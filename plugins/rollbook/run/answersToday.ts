@@ -40,7 +40,8 @@ export function asEvents({ decision, answers }: AnswersBefore): RunDraft[] {
 
 /** What the page walks: each answer with the kind of what it leads to. */
 function asWalked(decision: Decision, runbook: string): WalkedDecision {
-  const { id, start, questions, outcomes } = decision;
+  const { id, questions, outcomes } = decision;
+  const start = decision.start && localId(decision.start, runbook);
   const has = (nodes: { id: string }[], to: string) => nodes.some((node) => node.id === to);
   const leadTo = (reference: string): NonNullable<WalkedAnswer['to']> => {
     const to = localId(reference, runbook) ?? reference;

@@ -11,7 +11,8 @@ export function decisionProps(
   runbook: Runbook,
   linkOf: LinkOf,
 ): Omit<DecisionProps, 'children'> {
-  const { id, title, start, questions, outcomes } = decision;
+  const { id, title, questions, outcomes } = decision;
+  const start = decision.start && localId(decision.start, runbook.id);
   return {
     runbook: runbook.id,
     id,
@@ -24,7 +25,7 @@ export function decisionProps(
     })),
     outcomes: outcomes.map(({ id, title, action }) => ({ id, title, ...(action && { action }) })),
     drawing: drawDecision(
-      decision,
+      { ...decision, ...(start && { start }) },
       (answer) => targetOf(answer, runbook, linkOf),
       questionCodes(runbook),
     ),

@@ -80,7 +80,7 @@ interface Station {
 export function drawDecision(
   decision: Decision,
   resolve: (answer: Answer) => Target | undefined,
-  codes: ReadonlyMap<string, string> = new Map(),
+  codes: ReadonlyMap<string, string>,
 ): Drawing {
   const isNarrow = stationsOf(decision, resolve, codes, WIDE).some(({ left }) => left.length > 0);
   const measures = isNarrow ? NARROW : WIDE;
@@ -169,7 +169,7 @@ function stationsOf(
   const visit = (question: Question | undefined) => {
     if (!question || order.includes(question)) return;
     order.push(question);
-    for (const answer of question.answers) visit(byId.get(answer.to ?? ''));
+    for (const answer of question.answers) visit(byId.get(resolve(answer)?.id ?? ''));
   };
   visit(byId.get(decision.start ?? ''));
   for (const question of decision.questions) visit(question);

@@ -25,6 +25,7 @@ export function printSheet(
   runbook: Runbook,
   address: string | undefined,
   commit: string | undefined,
+  changed = false,
 ): Sheet {
   const linkOf = linksOf(runbook);
   const nextReview = reviewDue(runbook);
@@ -33,7 +34,7 @@ export function printSheet(
     ...(address && { address, code: codeOf(address) }),
     decisions: runbook.decisions.map((one) => decisionProps(one, runbook, linkOf)),
     ...(nextReview && { nextReview }),
-    ...(commit && { commit: commit.slice(0, 12) }),
+    ...(commit && { commit: commit.slice(0, 12), ...(changed && { changed }) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Code, Heading, Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Block } from '../language/block.ts';
 import type { Reading } from '../language/read.ts';
 import { localId } from '../model/localId.ts';
@@ -70,7 +71,7 @@ export function convertNodes(
     for (const inner of block.blocks) register(inner);
   };
   for (const block of reading.blocks) register(block);
-  return convert(nodes, depth, {
+  const converted = convert(nodes, depth, {
     runbook,
     reading,
     blockOf,
@@ -78,6 +79,8 @@ export function convertNodes(
     within: [],
     convert,
   });
+  for (const node of converted) visit(node, 'inlineCode', keepCode);
+  return converted;
 }
 
 /** Converts nodes that stand below a heading of `depth`. */
@@ -93,7 +96,6 @@ function convert(
     if (node.type === 'heading') level = node.depth;
     if (block) converted.push(...convertBlock(block, level + 1, context));
     else if (node.type === 'code') converted.push(convertFence(node, context));
-    else if (node.type === 'inlineCode') converted.push(keepCode(node));
     else {
       if ('children' in node) {
         const children = convert(node.children as RootContent[], level, context);

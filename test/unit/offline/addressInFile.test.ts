@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressIn, otherIn } from '../../../plugins/rollbook/offline/addressInFile.ts';
+import { addressIn, hrefInFile, otherIn } from '../../../plugins/rollbook/offline/addressInFile.ts';
 
 const page = (query: string) => addressIn(query).page;
 
@@ -27,4 +27,23 @@ test('another runbook is asked for by what an id can be, and by nothing else', (
     'x%0a',
   ])
     expect(otherIn(page(`?at=runbooks/${id}`), 'web-checkout'), id).toBeUndefined();
+});
+
+test.each([
+  ['/print/plan', '?at=print/plan'],
+  ['/print/other', 'https://ops.example/docs/print/other'],
+  ['/run?runbook=plan&procedure=a', '?at=run?runbook=plan&procedure=a'],
+  ['/runbooks/plan', '#top'],
+  ['/runbooks/plan#a', '#a'],
+  ['#a', '#a'],
+  ['./other.mdx#b', 'https://ops.example/docs/runbooks/other#b'],
+  ['https://example.org/', 'https://example.org/'],
+  ['pathname:///offline/plan.html', undefined],
+])('%s leads to %s in the file', (href, expected) => {
+  expect(hrefInFile(href, 'plan', 'https://ops.example/docs/runbooks/plan')).toBe(expected);
+});
+
+test('without a site only what the file holds can be reached', () => {
+  expect(hrefInFile('/print/plan', 'plan', undefined)).toBe('?at=print/plan');
+  expect(hrefInFile('/print/other', 'plan', undefined)).toBeUndefined();
 });

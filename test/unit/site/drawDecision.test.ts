@@ -60,10 +60,31 @@ test('the answer that leads down keeps its words whole, however long', () => {
     questions: [{ ...question('first'), answers }, question('second'), question('third')],
     outcomes: [],
   };
-  const { lines } = drawDecision(decision, ({ to = '' }) => ({
-    id: to,
-    kind: 'question',
-    title: to,
-  }));
+  const resolve = ({ to = '' }) => ({ id: to, kind: 'question' as const, title: to });
+  const { lines } = drawDecision(decision, resolve, new Map());
   expect(lines.map(({ label }) => label)).toEqual([[long], ['No']]);
+});
+
+test('questions and procedures have the codes that paper has, whoever refers to them how', async () => {
+  const runbook = (await planIndex()).get('fusion-rl-env');
+  const [decision] = runbook?.decisions ?? [];
+  if (!runbook || !decision) throw new Error('a plan with a decision');
+  const linkOf = linksOf(runbook);
+  const drawn = decisionProps(decision, runbook, linkOf);
+  const texts = drawn.drawing.boxes.map(({ text }) => text.join(' '));
+  expect(texts).toContain('Q1 What do you see?');
+  expect(texts).toContain('F Respond to a performance issue');
+  // With its own name a reference leads to the same.
+  const named = (to: string | undefined) => to && `${runbook.id}#${to}`;
+  const long: Decision = {
+    ...decision,
+    start: named(decision.questions[0]?.id) ?? '',
+    questions: decision.questions.map((question) => ({
+      ...question,
+      answers: question.answers.map((answer) => ({ ...answer, to: named(answer.to) ?? '' })),
+    })),
+  };
+  const same = decisionProps(long, { ...runbook, decisions: [long] }, linkOf);
+  expect(same.start).toBe(decision.questions[0]?.id);
+  expect(same.drawing).toEqual(drawn.drawing);
 });

@@ -26,12 +26,15 @@ function drawn(questions: number, answers: number): Drawing {
     outcomes: [],
   };
   const ids = new Set(decision.questions.map(({ id }) => id));
-  return drawDecision(decision, ({ to = '' }) =>
-    to.startsWith('end')
-      ? { id: to, kind: 'outcome', title: `The end ${to}` }
-      : ids.has(to)
-        ? { id: to, kind: 'question', title: to }
-        : undefined,
+  return drawDecision(
+    decision,
+    ({ to = '' }) =>
+      to.startsWith('end')
+        ? { id: to, kind: 'outcome', title: `The end ${to}` }
+        : ids.has(to)
+          ? { id: to, kind: 'question', title: to }
+          : undefined,
+    new Map(),
   );
 }
 

@@ -1,4 +1,5 @@
 import { formatCondition } from '../../model/conditionText.ts';
+import { localId } from '../../model/localId.ts';
 import type { Decision } from '../../model/runbook.ts';
 import type { DecisionProps } from '../props.ts';
 import { InlineMarkdown, Markdown } from '../prose/Markdown.tsx';
@@ -18,7 +19,7 @@ interface PrintDecisionProps {
 export function PrintDecision({ decision, drawn, base, runbook, nameOf }: PrintDecisionProps) {
   const { id, title, start, questions, outcomes } = decision;
   const prose = { base, runbook };
-  const first = start ?? questions[0]?.id ?? '';
+  const first = (start && localId(start, runbook)) ?? questions[0]?.id ?? '';
   return (
     <section className={styles.part} id={id}>
       <h2>

@@ -2,9 +2,9 @@ import { variablesOf } from '../../model/commandsOf.ts';
 import { CHECKLISTS, EVERYTHING } from '../../model/paper.ts';
 import type { Procedure } from '../../model/runbook.ts';
 import { PageStyle } from '../page/PageStyle.tsx';
-import { LinkNote } from '../prose/LinkNote.ts';
+import { LinkOnPaper } from '../prose/LinkOnPaper.ts';
 import { STATUS_SIGNS } from '../status/words.ts';
-import { linkNoteIn } from './linkNoteIn.ts';
+import { linkOnPaperIn } from './linkOnPaperIn.ts';
 import { nameIn } from './nameIn.ts';
 import styles from './Print.module.css';
 import { PrintChecklist } from './PrintChecklist.tsx';
@@ -41,7 +41,7 @@ export function PrintEdition({ sheet, base, search }: PrintEditionProps) {
   const nameOf = nameIn(runbook);
   const prose = { base, runbook: id };
   return (
-    <LinkNote value={linkNoteIn(runbook)}>
+    <LinkOnPaper value={linkOnPaperIn(runbook)}>
       <article className={styles.sheet} data-print={id} data-part={part} data-paper={paper}>
         <PageStyle runbook={runbook} paper={paper} />
         <PrintToolbar procedures={procedures} choice={choice} back={`${base}runbooks/${id}`} />
@@ -90,7 +90,7 @@ export function PrintEdition({ sheet, base, search }: PrintEditionProps) {
           </section>
         )}
       </article>
-    </LinkNote>
+    </LinkOnPaper>
   );
 }
 
@@ -100,13 +100,14 @@ function isShort(text: string): boolean {
 }
 
 /** Which plan this is, which edition of it, and where the living one is. */
-function Cover({ sheet: { runbook, address, code, commit, nextReview } }: { sheet: Sheet }) {
+function Cover({ sheet }: { sheet: Sheet }) {
+  const { runbook, address, code, commit, changed, nextReview } = sheet;
   const { id, title, status, owner, version, appliesTo, reviewed, hash, procedures } = runbook;
   const facts = [
     ['Runbook', id],
     ['Version', version],
     ['Revision', hash],
-    ['Built from', commit],
+    ['Built from', commit && changed ? `${commit}, with changes that are not in it` : commit],
     ['Status', STATUS_SIGNS[status].word],
     ['Owner', owner],
     ['Applies to', appliesTo],

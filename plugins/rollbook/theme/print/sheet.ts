@@ -12,6 +12,8 @@ export interface Sheet {
   decisions: Omit<DecisionProps, 'children'>[];
   /** The date on which the next review is due, `YYYY-MM-DD`. */
   nextReview?: string;
-  /** What the site was built from, cut to twelve characters. */
+  /** What the site or the file was made from, cut to twelve characters. */
   commit?: string;
+  /** Whether the plan is another one than that commit has. */
+  changed?: boolean;
 }

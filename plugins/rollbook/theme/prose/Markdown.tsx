@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useContext } from 'react';
 import { keepWords } from '../command/keepWords.tsx';
 import { hrefOf } from '../run/addresses.ts';
-import { LinkNote } from './LinkNote.ts';
+import { LinkOnPaper } from './LinkOnPaper.ts';
 import styles from './Markdown.module.css';
 import { type Block, readBlocks, readInline } from './readMarkdown.ts';
 
@@ -89,12 +89,11 @@ interface LinkProps {
 
 /** The run stays where it is: what a link shows opens beside it. */
 function Link({ href, to, text, children }: LinkProps) {
-  const note = useContext(LinkNote)(to, text);
+  const { note, place } = useContext(LinkOnPaper)(to, text);
+  const away = { href, target: '_blank', rel: 'noopener noreferrer' };
   return (
     <>
-      <a href={href} target="_blank" rel="noopener noreferrer">
-        {children}
-      </a>
+      <a {...(place === undefined ? away : { href: `#${place}` })}>{children}</a>
       {note && ` (${note})`}
     </>
   );
