@@ -20,6 +20,9 @@ const MOST_ALIASES = 50;
 /** The longest front matter that is read, in characters. */
 const LONGEST = 100_000;
 
+/** So many brackets stand within each other at most: the parser calls itself for each. */
+const DEEPEST = 200;
+
 const FENCE = /^\uFEFF?---[ \t]*(\S*)[ \t]*\r?\n/;
 
 /**
@@ -67,6 +70,15 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
     return none(content);
   }
 
+  const deep = tooDeep(yaml);
+  if (deep !== undefined) {
+    const line = yaml.slice(0, deep).split('\n').length + 1;
+    report('front-matter', `Expected at most ${DEEPEST} brackets within each other, found more`, {
+      start: { line, column: 1 },
+      end: { line, column: 2 },
+    });
+    return none(content);
+  }
   const counter = new LineCounter();
   // Whether keys are unique is looked at below: the parser's own way takes the square of their number.
   const document = parseDocument(yaml, {
@@ -146,4 +158,16 @@ function locate(
     }
   }
   return found;
+}
+
+/** Where brackets stand too deep within each other, in characters; undefined where they do not. */
+function tooDeep(yaml: string): number | undefined {
+  let depth = 0;
+  for (const { 0: bracket, index } of yaml.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST) return index;
+    // One that closes nothing is a sign in a text.
+    depth = Math.max(0, depth);
+  }
+  return undefined;
 }

@@ -17,11 +17,16 @@ interface Meant {
   end: number;
 }
 
-const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'dash', 'ash', 'ksh']);
+const SHELLS = new Set('bash sh shell shellscript zsh dash ash ksh mksh'.split(' '));
 
-/** Shells whose quoting is another one: a value of ours would not stay one word there. */
+/**
+ * Shells whose quoting is another one, and sessions with a prompt before each command: a value of
+ * ours would not stay one word there.
+ */
 const FOREIGN_SHELLS = new Set(
-  'fish csh tcsh nu nushell elvish xonsh powershell pwsh ps1 bat batch cmd dos'.split(' '),
+  'fish csh tcsh nu nushell elvish xonsh powershell pwsh ps1 bat batch cmd dos console shell-session shellsession sh-session'.split(
+    ' ',
+  ),
 );
 
 /** True for the language of a fence that a POSIX-like shell reads. */

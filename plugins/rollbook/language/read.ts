@@ -183,6 +183,8 @@ function assemble(meta: RunbookMeta, body: Body, path: string): Runbook {
     decisions,
     checklists,
     templates,
+    // A plan without them keeps the hash that it has.
+    ...(body.targets.length > 0 && { targets: body.targets }),
   });
   return { ...head, source: path, hash, variables, ...body };
 }

@@ -5,6 +5,7 @@ import { approvalMissing } from './approvalMissing.ts';
 import { brokenReference } from './brokenReference.ts';
 import { budgetExceeded } from './budgetExceeded.ts';
 import { checkWithoutExpectation } from './checkWithoutExpectation.ts';
+import { commandLanguage } from './commandLanguage.ts';
 import { conflictingThreshold } from './conflictingThreshold.ts';
 import { dangerousCommand } from './dangerousCommand.ts';
 import { decisionCycle } from './decisionCycle.ts';
@@ -30,6 +31,7 @@ import { preTicked } from './preTicked.ts';
 import { procedureWithoutBudget } from './procedureWithoutBudget.ts';
 import { procedureWithoutTrigger } from './procedureWithoutTrigger.ts';
 import { procedureWithoutVerification } from './procedureWithoutVerification.ts';
+import { repeatedContent } from './repeatedContent.ts';
 import { revertOrder } from './revertOrder.ts';
 import { reviewOverdue } from './reviewOverdue.ts';
 import type { Rule } from './rule.ts';
@@ -70,6 +72,7 @@ const FORM: readonly Rule[] = [
   misplacedDirective,
   missingId,
   missingLabel,
+  repeatedContent,
   silenceWithoutReason,
   tableColumns,
   unclosedContainer,
@@ -110,6 +113,7 @@ const PROCEDURES: readonly Rule[] = [
 
 const COMMANDS: readonly Rule[] = [
   anglePlaceholder,
+  commandLanguage,
   dangerousCommand,
   ineffectiveExport,
   pipeIntoComment,

@@ -60,6 +60,6 @@ test('the addresses on the page are understood', () => {
     runbook: 'a',
     procedure: 'b',
     trigger: 'It fails',
-    query: 'config=x.ini',
+    query: 'trigger=It+fails&config=x.ini',
   });
 });

@@ -72,3 +72,14 @@ test('steps in another order are another procedure', () => {
   expect(turned.procedure).not.toBe(before.procedure);
   expect([turned.look, turned.off]).toEqual([before.off, before.look]);
 });
+
+test('the targets that a run is measured by are part of it', () => {
+  const table = (target: string) =>
+    `${PLAN}\n:::targets\n\n| Metric | Target | Measured by |\n| --- | --- | --- |\n| Time | ${target} | Clock |\n\n:::\n`;
+  const hashOf = (source: string) => read(source, 'plan.mdx').runbook?.hash;
+  expect(hashOf(table('under 2 minutes'))).not.toBe(hashOf(PLAN));
+  expect(hashOf(table('under 9 hours'))).not.toBe(hashOf(table('under 2 minutes')));
+  expect(hashOf(`${table('under 2 minutes')}\nMore prose.\n`)).toBe(
+    hashOf(table('under 2 minutes')),
+  );
+});

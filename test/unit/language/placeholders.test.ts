@@ -62,12 +62,12 @@ describe('findPlaceholders', () => {
   });
 
   it('takes a fence that no shell reads as plain', () => {
-    for (const lang of [undefined, 'console', 'sql', 'yaml', 'python'])
+    for (const lang of [undefined, 'sql', 'yaml', 'python'])
       expect(findPlaceholders("'{{x}}'", lang, anything)[0]?.context).toBe('plain');
   });
 
   it('refuses shells whose quoting is another one', () => {
-    for (const lang of ['powershell', 'fish', 'PowerShell', 'bat'])
+    for (const lang of ['powershell', 'fish', 'PowerShell', 'bat', 'console', 'sh-session'])
       expect(contextsIn('cmd {{x}}', lang)).toBe('x:nested-shell');
   });
 

@@ -1,7 +1,7 @@
 import { linkTarget, SLUG } from '../prose/linkTarget.ts';
 
-/** The query parameters that run mode takes for itself; any other fills in a variable. */
-const OWN = new Set(['run', 'runbook', 'procedure', 'trigger']);
+/** The query parameters that run mode takes for itself; any other fills in a variable, `trigger` too. */
+const OWN = new Set(['run', 'runbook', 'procedure']);
 
 /** What the address of run mode asks for. */
 export interface RunAddress {
@@ -11,7 +11,7 @@ export interface RunAddress {
   procedure?: string;
   /** What the run is started for, in words. */
   trigger?: string;
-  /** The other parameters, for the variables of the same name. */
+  /** All but its own parameters, for the variables of the same name. */
   query: string;
 }
 

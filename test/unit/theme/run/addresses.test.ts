@@ -18,7 +18,7 @@ describe('the address of run mode', () => {
       runbook: 'a-b',
       procedure: 'c',
       trigger: 'High load',
-      query: 'config=prod.ini&x=1',
+      query: 'config=prod.ini&trigger=High+load&x=1',
     });
   });
 
