@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { didYouMean } from '../language/nearest.ts';
 import { type Level, SEVERITY_LEVELS } from '../rules/rule.ts';
+import { unreadableFile } from '../rules/unreadableFile.ts';
 
 /** What `rollbook.config.json` or `rollbook.config.ts` may say. */
 export interface Config {
@@ -35,6 +36,16 @@ export function isSiteUrl(text: string): boolean {
 }
 
 /**
+ * Says that a rule cannot have a level; undefined where it can. What could not be read was not
+ * checked, and no setting makes it pass.
+ */
+export function refusedLevel(id: string, level: Level): string | undefined {
+  if (id !== unreadableFile.id || level === 'error') return undefined;
+  const wish = level === 'off' ? 'switched off' : 'made a warning';
+  return `The rule \`${id}\` cannot be ${wish}: what cannot be read is not checked`;
+}
+
+/**
  * Reads what a configuration file holds, parsed or imported. `ruleIds` are the rules that there
  * are. Gives the configuration, or in sentences what is wrong with it.
  */
@@ -59,9 +70,12 @@ export function readConfig(
       );
     }
   }
-  for (const id of Object.keys(parsed.data?.rules ?? {}))
+  for (const [id, level] of Object.entries(parsed.data?.rules ?? {})) {
+    const refused = refusedLevel(id, level);
+    if (refused) problems.push(refused);
     if (!ruleIds.includes(id))
       problems.push(`Expected the id of a rule, found \`${id}\`${didYouMean(id, ruleIds)}`);
+  }
   if (problems.length > 0 || !parsed.data) return { problems };
   const { rules, siteUrl, paths } = parsed.data;
   return {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isSiteUrl } from '../check/config.ts';
+import { isSiteUrl, refusedLevel } from '../check/config.ts';
 import { CommandError } from '../files/CommandError.ts';
 import { nearest } from '../language/nearest.ts';
 import { RULES } from '../rules/index.ts';
@@ -84,6 +84,8 @@ function levelsFrom(settings: readonly string[]): Record<string, Level> {
     const [id = '', word] = setting.split('=');
     const level = SEVERITY_LEVELS.find((name) => name === word);
     if (!level) throw new CommandError(`Expected --rule ID=off, warn or error, found ${setting}.`);
+    const refused = refusedLevel(id, level);
+    if (refused) throw new CommandError(`${refused}.`);
     levels[knownRule(id)] = level;
   }
   return levels;

@@ -44,7 +44,7 @@ export async function exportRunbook(args: string[], terminal: Terminal): Promise
   if (errorCount > 0) {
     const warningCount = messages.length - errorCount;
     const report = { ...result, files: own, errorCount, warningCount };
-    terminal.complain(printPretty(report, terminal.color));
+    terminal.complain(printPretty(report, terminal.colorOfErrors ?? false));
     return 1;
   }
   const siteUrl = given ?? config.siteUrl;

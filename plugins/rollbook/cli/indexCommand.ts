@@ -23,6 +23,6 @@ export async function index(args: string[], terminal: Terminal): Promise<ExitSta
   if (values.output) await writeFile(path.resolve(terminal.cwd, values.output), json);
   else terminal.write(json);
   if (result.errorCount === 0) return 0;
-  terminal.complain(printPretty(result, terminal.color));
+  terminal.complain(printPretty(result, terminal.colorOfErrors ?? false));
   return 1;
 }

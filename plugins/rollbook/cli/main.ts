@@ -1,5 +1,5 @@
-import { CommandError } from '../files/CommandError.ts';
 import { nearest } from '../language/nearest.ts';
+import { explain } from './explain.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 type Command = (args: string[], terminal: Terminal) => Promise<ExitStatus>;
@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   index: async () => (await import('./indexCommand.ts')).index,
   export: async () => (await import('./exportCommand.ts')).exportRunbook,
   print: async () => (await import('./printCommand.ts')).print,
+  report: async () => (await import('./reportCommand.ts')).reportRun,
   schema: async () => (await import('./schema.ts')).schema,
   new: async () => (await import('./newRunbook.ts')).newRunbook,
   rules: async () => (await import('./rules.ts')).rules,
@@ -38,6 +39,7 @@ const HELP = `Usage: rollbook <command> [options]
       --part ID|checklists   one procedure, or the checklists, instead of everything
       --build DIR            where the built site is (default: build)
       --browser FILE         the Chromium to use, instead of the one that is found
+  report FILE [-o FILE]    write the report of a run that a browser exported
   schema index|runbook|run print its JSON Schema
   new ID                   write a runbook to start from
   rules [ID]               list the rules, or explain one
@@ -75,11 +77,4 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     terminal.complain(`rollbook ${name}: ${explain(error)}\n`);
     return 2;
   }
-}
-
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  const isExpected = error instanceof CommandError || code.startsWith('ERR_PARSE_ARGS');
-  return isExpected || 'syscall' in error ? error.message : (error.stack ?? error.message);
 }

@@ -1,12 +1,14 @@
+import { lstatSync, realpathSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { starterRunbook } from '../check/starterRunbook.ts';
 import { CommandError } from '../files/CommandError.ts';
+import { isWithin } from '../files/isWithin.ts';
 import { SLUG } from '../language/attributes.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
-/** `rollbook new ID`: writes `docs/runbooks/ID.mdx`, and never over a file that is there. */
+/** `rollbook new ID`: writes `docs/runbooks/ID.mdx`, and never over a file that is there, nor outside. */
 export async function newRunbook(args: string[], terminal: Terminal): Promise<ExitStatus> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
   const [id, ...more] = positionals;
@@ -16,6 +18,7 @@ export async function newRunbook(args: string[], terminal: Terminal): Promise<Ex
     );
   const file = path.join('docs', 'runbooks', `${id}.mdx`);
   const absolute = path.resolve(terminal.cwd, file);
+  for (const folder of ['docs', 'docs/runbooks']) expectInside(folder, terminal.cwd);
   await mkdir(path.dirname(absolute), { recursive: true });
   try {
     await writeFile(absolute, starterRunbook(id), { flag: 'wx' });
@@ -26,4 +29,22 @@ export async function newRunbook(args: string[], terminal: Terminal): Promise<Ex
   }
   terminal.write(`${file}\n`);
   return 0;
+}
+
+/** Throws a `CommandError` for a folder that a link leads out of the working folder, or nowhere. */
+function expectInside(folder: string, cwd: string): void {
+  const absolute = path.resolve(cwd, folder);
+  if (!lstatSync(absolute, { throwIfNoEntry: false })) return;
+  const real = realPathOf(absolute);
+  if (real !== undefined && isWithin(realpathSync.native(cwd), real)) return;
+  const where = real === undefined ? 'nowhere' : 'out of the working folder';
+  throw new CommandError(`\`${folder}\` is a link that leads ${where}. Nothing was written.`);
+}
+
+function realPathOf(absolute: string): string | undefined {
+  try {
+    return realpathSync.native(absolute);
+  } catch {
+    return undefined;
+  }
 }

@@ -6,17 +6,24 @@ const LARGEST = 2 * 1024 * 1024;
 
 /**
  * Reads a document as text. One that cannot be read, is too large or is no UTF-8 text is named with
- * the reason. `shown` is the path that messages have; `stats` saves a call where it is known.
+ * the reason. `shown` is the path that messages have.
  */
-export function readSource(absolute: string, shown: string, stats?: Stats): SourceFile {
-  let bytes: Buffer;
+export function readSource(absolute: string, shown: string): SourceFile {
   try {
-    const { size } = stats ?? statSync(absolute);
-    if (size > LARGEST) return tooLarge(shown, size);
-    bytes = readFileSync(absolute);
+    return readOrThrow(absolute, shown);
   } catch (error) {
     return { path: shown, problem: `Expected a readable file, found ${reasonOf(error)}` };
   }
+}
+
+/**
+ * The same, but throws where the system does not let the file be read. `stats` saves a call where it
+ * is known.
+ */
+export function readOrThrow(absolute: string, shown: string, stats?: Stats): SourceFile {
+  const { size } = stats ?? statSync(absolute);
+  if (size > LARGEST) return tooLarge(shown, size);
+  const bytes = readFileSync(absolute);
   if (bytes.length > LARGEST) return tooLarge(shown, bytes.length);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -37,7 +37,8 @@ async function readSource(source: string, cwd: string): Promise<SourceFile | 'go
   try {
     const absolute = path.resolve(cwd, source);
     if (!isThere(absolute)) return isThere(path.dirname(absolute)) ? 'gone' : 'far';
-    for await (const file of findFiles([source], cwd)) if (file.path === source) return file;
+    const found = findFiles([source], cwd, () => false);
+    for await (const file of found) if (file.path === source) return file;
     return { path: source, problem: 'Expected a file, found a folder' };
   } catch (error) {
     // A folder on the way to it that may not be entered.
