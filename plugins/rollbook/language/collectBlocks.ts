@@ -48,6 +48,7 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
         return;
       }
       if (!ADMONITIONS.includes(node.name)) reportUnknown(node);
+      else if (node.type === 'leafDirective') reportLeaf(node);
       visitChildren(node, into, holder);
     } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       if (!isHarmless(node.value) && node.position)
@@ -63,6 +64,15 @@ export function collectBlocks(root: Root, source: string, report: Report): Colle
       'unknown-directive',
       `Expected a directive of the language or an admonition, found \`${node.name}\`${didYouMean(node.name, [...DIRECTIVE_NAMES, ...ADMONITIONS])}`,
       name,
+    );
+  }
+
+  /** The site would show it as the text that it is. */
+  function reportLeaf(node: LeafDirective): void {
+    report(
+      'misplaced-directive',
+      `Expected \`:::${node.name}\` … \`:::\`, found the leaf form`,
+      placeOf(node, openingOf(node)).name,
     );
   }
 

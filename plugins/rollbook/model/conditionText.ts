@@ -6,7 +6,8 @@ import type { Comparison, Condition } from './condition.ts';
 
 const METRIC = '[A-Za-z][\\w.:/-]*';
 const NUMBER = '-?\\d+(?:\\.\\d+)?';
-const UNIT = '%|[A-Za-zµ][\\w/%]*';
+/** No `e3` after a number, which would be a thousand to others. */
+const UNIT = '%|(?![Ee][-+]?\\d)[A-Za-zµ][\\w/%]*';
 const RANGE = new RegExp(
   `^(${METRIC})\\s+(${NUMBER})\\s*(${UNIT})?\\s*\\.\\.\\s*(${NUMBER})\\s*(${UNIT})?$`,
 );

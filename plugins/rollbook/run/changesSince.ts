@@ -1,14 +1,36 @@
-import type { RunHeader } from '../model/run.ts';
-import type { Checklist, ChecklistItem, Runbook } from '../model/runbook.ts';
+import type { RunHeader, RunSnapshot } from '../model/run.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { findDifferentFields, type PartKind } from './partFields.ts';
+import { snapshotOf } from './snapshotOf.ts';
+
+/** One part of the runbook that is not as it was. */
+export interface PartChange {
+  kind: PartKind;
+  id: string;
+  /** The title of today where there is one. */
+  title: string;
+  change: 'added' | 'removed' | 'changed' | 'moved';
+  /** Which fields of a changed part differ, in words, as far as that is known. */
+  fields: string[];
+}
 
 /** How the runbook differs from what the run began with. */
 export interface ChangesSince {
-  /** `same`, `changed`, or `gone`: the runbook has no such procedure any more. */
-  procedure: 'same' | 'changed' | 'gone';
-  /** Steps by id, with the title of today where there is one. */
-  steps: { id: string; title: string; change: 'added' | 'removed' | 'changed' | 'moved' }[];
-  /** Checklists whose items are others than they were. */
-  checklists: { id: string; title: string; change: 'added' | 'removed' | 'changed' }[];
+  /** `gone`: the runbook has no such procedure any more. */
+  state: 'same' | 'changed' | 'gone';
+  parts: PartChange[];
+  /** The runbook changed, and none of what the run keeps of it did. */
+  elsewhere: boolean;
+}
+
+/** The fields by which parts are told apart and named; each kind has some of them. */
+interface Part {
+  id?: string;
+  name?: string;
+  metric?: string;
+  title?: string;
+  label?: string;
+  hash?: string;
 }
 
 /**
@@ -16,48 +38,87 @@ export interface ChangesSince {
  * runbook any more. The run goes on with its own steps whatever comes out.
  */
 export function changesSince(header: RunHeader, runbook: Runbook | undefined): ChangesSince {
+  if (!runbook?.procedures.some(({ id }) => id === header.procedure))
+    return { state: 'gone', parts: [], elsewhere: false };
   const then = header.snapshot;
-  const now = runbook?.procedures.find(({ id }) => id === header.procedure);
-  if (!runbook || !now) return { procedure: 'gone', steps: [], checklists: [] };
-  const steps: ChangesSince['steps'] = [];
-  const kept = now.steps.filter(({ id }) => then.procedure.steps.some((step) => step.id === id));
-  const order = then.procedure.steps.filter(({ id }) => kept.some((step) => step.id === id));
-  for (const step of now.steps) {
-    const { id, title } = step;
-    const before = then.procedure.steps.find((other) => other.id === id);
-    if (!before) steps.push({ id, title, change: 'added' });
-    else if (before.hash !== step.hash) steps.push({ id, title, change: 'changed' });
-    else if (kept.indexOf(step) !== order.indexOf(before))
-      steps.push({ id, title, change: 'moved' });
-  }
-  for (const { id, title } of then.procedure.steps)
-    if (!now.steps.some((step) => step.id === id)) steps.push({ id, title, change: 'removed' });
-  const changed = steps.length > 0 || now.hash !== then.procedure.hash;
-  return {
-    procedure: changed ? 'changed' : 'same',
-    steps,
-    checklists: compareChecklists(
-      then.checklists,
-      runbook.checklists.filter(
-        ({ procedure }) => procedure === undefined || procedure === header.procedure,
-      ),
-    ),
-  };
+  const now = snapshotOf(runbook, header.procedure);
+  const parts = [
+    ...compare('runbook', [then], [now]),
+    ...compare('procedure', [then.procedure], [now.procedure]),
+    ...compare('step', then.procedure.steps, now.procedure.steps),
+    ...compare('checklist', then.checklists, now.checklists),
+    ...compare('decision', then.decisions, now.decisions),
+    ...compare('template', then.templates, now.templates),
+    ...compare('variable', then.variables, variablesNow(then, now, runbook)),
+    ...compare('target', then.targets, now.targets),
+    ...compare('other', then.others, now.others),
+  ];
+  const elsewhere = parts.length === 0 && runbook.hash !== header.runbookHash;
+  return { state: parts.length > 0 || elsewhere ? 'changed' : 'same', parts, elsewhere };
 }
 
-function compareChecklists(then: Checklist[], now: Checklist[]): ChangesSince['checklists'] {
-  const found: ChangesSince['checklists'] = [];
-  for (const { id, title, items } of now) {
-    const before = then.find((other) => other.id === id);
-    if (!before) found.push({ id, title, change: 'added' });
-    else if (itemIds(before.items) !== itemIds(items)) found.push({ id, title, change: 'changed' });
+/** A variable that is no longer used is still there: it is compared and not called removed. */
+function variablesNow(then: RunSnapshot, now: RunSnapshot, { variables }: Runbook) {
+  const names = new Set([...(then.variables ?? []), ...now.variables].map(({ name }) => name));
+  return variables.filter(({ name }) => names.has(name));
+}
+
+/** Compares the parts of one kind. A snapshot of an older Rollbook may have none of that kind. */
+function compare(
+  kind: PartKind,
+  then: readonly Part[] | undefined,
+  now: readonly Part[],
+): PartChange[] {
+  if (!then) return [];
+  const before = byKey(then);
+  const after = byKey(now);
+  const order = [...before.keys()].filter((key) => after.has(key));
+  const found: PartChange[] = [];
+  let place = 0;
+  for (const [key, part] of after) {
+    const old = before.get(key);
+    const moved = old !== undefined && order[place++] !== key;
+    const change = changeOf(kind, old, part, moved);
+    if (change) found.push({ kind, id: idOf(part), title: titleOf(part), ...change });
   }
-  for (const { id, title } of then)
-    if (!now.some((other) => other.id === id)) found.push({ id, title, change: 'removed' });
+  for (const [key, part] of before)
+    if (!after.has(key))
+      found.push({ kind, id: idOf(part), title: titleOf(part), change: 'removed', fields: [] });
   return found;
 }
 
-/** An item's id is made of its text, so that the ids say whether anything changed. */
-function itemIds(items: readonly ChecklistItem[]): string {
-  return items.map(({ id, items: inner }) => `${id}(${itemIds(inner)})`).join(' ');
+/** The order of the steps is one to go by, and that of the other parts is not. */
+function changeOf(
+  kind: PartKind,
+  old: Part | undefined,
+  part: Part,
+  moved: boolean,
+): Pick<PartChange, 'change' | 'fields'> | undefined {
+  if (!old) return { change: 'added', fields: [] };
+  const isStep = kind === 'step';
+  const rehashed = isStep && old.hash !== part.hash;
+  const fields = isStep && !rehashed ? [] : findDifferentFields(kind, old, part);
+  if (rehashed || fields.length > 0) return { change: 'changed', fields };
+  return isStep && moved ? { change: 'moved', fields } : undefined;
+}
+
+/** The parts by id. The second of one id, as a table may have it, is told apart by its number. */
+function byKey(parts: readonly Part[]): Map<string, Part> {
+  const seen = new Map<string, number>();
+  const found = new Map<string, Part>();
+  for (const part of parts) {
+    const id = idOf(part);
+    const number = (seen.get(id) ?? 0) + 1;
+    seen.set(id, number);
+    found.set(`${number} ${id}`, part);
+  }
+  return found;
+}
+
+function idOf({ id, name, metric }: Part): string {
+  return id ?? name ?? metric ?? '';
+}
+
+function titleOf(part: Part): string {
+  return part.title || part.label || idOf(part);
 }

@@ -47,6 +47,8 @@ export interface TickStore {
   refresh(): void;
   /** Why something on this page is not saved, or undefined. */
   problem(): Problem | undefined;
+  /** How many items have something stored that cannot be read, and were not ticked since. */
+  unreadable(): number;
   /** Everything ticked, and what could not be read, for a download. */
   export(): { ticks: { key: string; at: string }[]; unreadable: { key: string; raw: string }[] };
 }
@@ -67,9 +69,8 @@ export const NOT_YET_READ: ItemTick = OPEN;
 function parseTick(value: object): TickRecord | undefined {
   const { schemaVersion, at, kept } = value as Partial<Record<keyof TickRecord, unknown>>;
   const isTime = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text));
-  if (schemaVersion !== 1 || !isTime(at)) return undefined;
-  if (kept !== undefined && !isTime(kept)) return undefined;
-  return value as TickRecord;
+  const fits = schemaVersion === 1 && isTime(at) && (kept === undefined || isTime(kept));
+  return fits ? (value as TickRecord) : undefined;
 }
 
 /**
@@ -82,6 +83,7 @@ export function createTicks(runbook: string, open: OpenStorage, now: () => Date)
   let version = 0;
   let unavailable = false;
   let full = false;
+  let telling = false;
 
   function storage(): KeyValue | undefined {
     try {
@@ -122,8 +124,20 @@ export function createTicks(runbook: string, open: OpenStorage, now: () => Date)
       const key = tickKey(runbook, checklist, item);
       found = { key, tick: read(key, undefined), listeners: createListeners() };
       items.set(item, found);
+      if (unavailable || found.tick.state === 'unreadable') tellSoon();
     }
     return found;
+  }
+
+  /** An item is first read while a page is drawn, and nobody may be told before that is over. */
+  function tellSoon(): void {
+    if (!telling) queueMicrotask(tell);
+    telling = true;
+  }
+
+  function tell(): void {
+    telling = false;
+    notify();
   }
 
   function entries(): Entry[] {
@@ -159,6 +173,12 @@ export function createTicks(runbook: string, open: OpenStorage, now: () => Date)
     const opened = storage();
     const found = opened && readRecord(opened, key, parseTick);
     return found?.state === 'record' ? found.record : undefined;
+  }
+
+  /** What cannot be read is still stored where an item was ticked since. */
+  function rawOf({ key, memory, tick }: Entry): string | undefined {
+    const stored = memory === undefined ? tick : read(key, undefined);
+    return stored.state === 'unreadable' ? stored.raw : undefined;
   }
 
   function done(changed: readonly Entry[]): void {
@@ -212,12 +232,15 @@ export function createTicks(runbook: string, open: OpenStorage, now: () => Date)
       if (!inMemory) return undefined;
       return full ? 'full' : 'unreadable';
     },
+    unreadable: () => entries().filter(({ tick }) => tick.state === 'unreadable').length,
     export() {
       const ticks: { key: string; at: string }[] = [];
       const unreadable: { key: string; raw: string }[] = [];
-      for (const { key, tick } of entries()) {
+      for (const found of entries()) {
+        const { key, tick } = found;
+        const raw = rawOf(found);
         if (tick.state === 'done' || tick.state === 'earlier') ticks.push({ key, at: tick.at });
-        if (tick.state === 'unreadable') unreadable.push({ key, raw: tick.raw });
+        if (raw !== undefined) unreadable.push({ key, raw });
       }
       return { ticks, unreadable };
     },

@@ -4,6 +4,7 @@ import {
   type OpenStorage,
   type Problem,
   readRecord,
+  type Stored,
   walkKey,
 } from './keys.ts';
 
@@ -66,11 +67,16 @@ export interface Walk {
   answers: Given[];
   earlier?: { at: string; answers: Given[] };
   problem?: Problem;
+  /** What is stored under the walk's key and cannot be read. It is left as it is. */
+  unreadable?: { key: string; raw: string };
 }
 
 export interface WalkStore {
   get(): Walk;
+  /** While anybody listens, the walk follows what other tabs store. */
   subscribe(listener: () => void): () => void;
+  /** Another tab changed this key; null means that it emptied the storage. */
+  changed(key: string | null): void;
   /** Answers the question at which the walk stands. */
   answer(given: Given): void;
   /** Goes back until this many answers are left. */
@@ -95,45 +101,88 @@ function parseWalk(value: object): WalkRecord | undefined {
   return Array.isArray(answers) && answers.every(fits) ? (value as WalkRecord) : undefined;
 }
 
+/** Calls the listener with each key that another tab changes. Gives what ends it. */
+export type HearStorage = (listener: (key: string | null) => void) => () => void;
+
+const hearStorage: HearStorage = (listener) => {
+  const heard = ({ key }: StorageEvent) => listener(key);
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
+};
+
 /**
  * Makes the store of one decision's walk. A walk of today goes on where it was; one of another
- * local day is offered as `earlier` and never resumed by itself. `open` may throw.
+ * local day is offered as `earlier` and never resumed by itself. `open` may throw. All tabs share
+ * one key: where another tab has gone on, its answers are taken up and not written over.
  */
 export function createWalk(
   runbook: string,
   decision: string,
   open: OpenStorage,
   now: () => Date,
+  hear: HearStorage = hearStorage,
 ): WalkStore {
   const { subscribe, notify } = createListeners();
   const key = walkKey(runbook, decision);
   let walk: Walk = NO_WALK;
-  let unreadable = false;
+  /** The stored text as this tab last read or wrote it. */
+  let seen: string | null = null;
+  let listening = 0;
+  let deafen = () => {};
 
-  try {
-    const stored = readRecord(open(), key, parseWalk);
-    unreadable = stored.state === 'unreadable';
-    if (stored.state === 'record' && stored.record.answers.length > 0) {
-      const { at, answers } = stored.record;
-      const today = localDay(new Date(at)) === localDay(now());
-      walk = today ? { answers } : { answers: [], earlier: { at, answers } };
+  function shown(stored: Stored<WalkRecord>): Walk {
+    if (stored.state === 'unreadable') {
+      // What was answered in this tab is still true in it.
+      return { ...walk, problem: 'unreadable', unreadable: { key, raw: stored.raw } };
     }
-  } catch {
-    walk = { answers: [], problem: 'unavailable' };
+    if (stored.state === 'none' || stored.record.answers.length === 0) return NO_WALK;
+    const { at, answers } = stored.record;
+    const today = localDay(new Date(at)) === localDay(now());
+    return today ? { answers } : { answers: [], earlier: { at, answers } };
+  }
+
+  /** Takes up what is stored now. Says whether the walk is another one than it was. */
+  function takeUp(): boolean {
+    let found: Walk;
+    try {
+      const storage = open();
+      seen = storage.getItem(key);
+      found = shown(readRecord(storage, key, parseWalk));
+    } catch {
+      found = { ...walk, problem: 'unavailable' };
+    }
+    if (JSON.stringify(found) === JSON.stringify(walk)) return false;
+    walk = found;
+    return true;
+  }
+
+  /** Whether another tab stored something since. What was emptied holds nothing to write over. */
+  function isOvertaken(): boolean {
+    try {
+      const raw = open().getItem(key);
+      return raw !== null && raw !== seen;
+    } catch {
+      return false;
+    }
   }
 
   function go(answers: Given[]): void {
-    walk = { answers, problem: save(answers) };
+    const followed = isOvertaken() && takeUp() && !walk.unreadable;
+    if (!followed) {
+      const { unreadable } = walk;
+      walk = { answers, problem: save(answers), ...(unreadable && { unreadable }) };
+    }
     notify();
   }
 
   function save(answers: Given[]): Problem | undefined {
-    if (unreadable) return 'unreadable';
+    if (walk.unreadable) return 'unreadable';
     let storage: ReturnType<OpenStorage>;
     try {
       storage = open();
       if (answers.length === 0) {
         storage.removeItem(key);
+        seen = null;
         return undefined;
       }
     } catch {
@@ -141,18 +190,36 @@ export function createWalk(
     }
     try {
       const record: WalkRecord = { schemaVersion: 1, at: now().toISOString(), answers };
-      storage.setItem(key, JSON.stringify(record));
+      const raw = JSON.stringify(record);
+      storage.setItem(key, raw);
+      seen = raw;
       return undefined;
     } catch {
       return 'full';
     }
   }
 
+  function changed(other: string | null): void {
+    if ((other === null || other === key) && takeUp()) notify();
+  }
+
+  takeUp();
   return {
     get: () => walk,
-    subscribe,
+    subscribe(listener) {
+      const stop = subscribe(listener);
+      if (listening++ === 0) deafen = hear(changed);
+      return () => {
+        stop();
+        if (--listening === 0) deafen();
+      };
+    },
+    changed,
     answer: (given) => go([...walk.answers, given]),
-    back: (to) => go(walk.answers.slice(0, Math.max(0, to))),
+    back(to) {
+      // Where there is nothing to take back, nothing is written.
+      if (to < walk.answers.length) go(walk.answers.slice(0, Math.max(0, to)));
+    },
     resume: () => go(walk.earlier?.answers ?? walk.answers),
     restart: () => go([]),
   };

@@ -24,14 +24,22 @@ describe('a condition', () => {
     expect(parseCondition(formatCondition(condition))).toEqual(condition);
   });
 
-  test.each(['', '> 5%', 'a b', 'a > b', 'a > 5% and b > 3%', 'x 10..2', 'x 1ms..2s', 'f(x) > 1'])(
-    '%s is none, and says what is',
-    (text) => {
-      const reading = parseCondition(text);
-      expect(isCondition(reading)).toBe(false);
-      expect(reading).toHaveProperty('expected');
-    },
-  );
+  test.each([
+    '',
+    '> 5%',
+    'a b',
+    'a > b',
+    'a > 5% and b > 3%',
+    'x 10..2',
+    'x 1ms..2s',
+    'f(x) > 1',
+    'x > 1e3',
+    'x 1E2..2E3',
+  ])('%s is none, and says what is', (text) => {
+    const reading = parseCondition(text);
+    expect(isCondition(reading)).toBe(false);
+    expect(reading).toHaveProperty('expected');
+  });
 
   test.each([
     ['x > 5%', '5%', false],

@@ -43,3 +43,10 @@ describe('nothing is written twice where the model holds it once', () => {
     expect(await said(body, 'repeated-content')).toHaveLength(count);
   });
 });
+
+test('an admonition in the leaf form would be shown as text', async () => {
+  expect(await said('::note[Look out]\n', 'misplaced-directive')).toEqual([
+    '1 misplaced-directive',
+  ]);
+  expect(await said(':::note[Look out]\n\nThere.\n\n:::\n', 'misplaced-directive')).toEqual([]);
+});

@@ -187,6 +187,28 @@ describe('a storage that fails', () => {
     expect(kept.get(KEY)).toBe(raw);
   });
 
+  it('tells of what cannot be read, but not while the page is drawn', async () => {
+    const { kept, make } = setup();
+    kept.set(KEY, '{');
+    const ticks = make();
+    const listener = vi.fn();
+    ticks.subscribe(listener);
+    ticks.get('verify', 'other');
+    await Promise.resolve();
+    expect([listener.mock.calls.length, ticks.unreadable()]).toEqual([0, 0]);
+    ticks.get('verify', 'logs');
+    expect(listener).not.toHaveBeenCalled();
+    await Promise.resolve();
+    expect([listener.mock.calls.length, ticks.unreadable()]).toEqual([1, 1]);
+    // What is ticked since is a problem, and what is stored is still handed out.
+    ticks.set('verify', 'logs', true);
+    expect([ticks.problem(), ticks.unreadable()]).toEqual(['unreadable', 0]);
+    expect(ticks.export()).toEqual({
+      ticks: [{ key: KEY, at: TODAY.toISOString() }],
+      unreadable: [{ key: KEY, raw: '{' }],
+    });
+  });
+
   it('hands out everything for a download', () => {
     const { kept, fails, make } = setup();
     kept.set('rollbook:check:plan:verify:broken', '{');

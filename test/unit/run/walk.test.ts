@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { createWalk, follow, type WalkedDecision } from '../../../plugins/rollbook/run/walk.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  createWalk,
+  follow,
+  type HearStorage,
+  type WalkedDecision,
+  type WalkStore,
+} from '../../../plugins/rollbook/run/walk.ts';
 import { memoryStorage } from './memoryStorage.ts';
 
 const KEY = 'rollbook:walk:plan:triage';
@@ -99,10 +105,128 @@ describe('a walk', () => {
     const storage = memoryStorage();
     storage.kept.set(KEY, raw);
     const walk = make(storage);
+    const unreadable = { key: KEY, raw };
+    expect(walk.get()).toEqual({ answers: [], problem: 'unreadable', unreadable });
     walk.answer(no);
     walk.restart();
     walk.answer(no);
-    expect(walk.get()).toEqual({ answers: [no], problem: 'unreadable' });
+    expect(walk.get()).toEqual({ answers: [no], problem: 'unreadable', unreadable });
     expect(storage.kept.get(KEY)).toBe(raw);
+  });
+});
+
+describe('a walk in two tabs', () => {
+  const yes = { question: 'blocking', answer: 0, title: 'Yes' };
+  const stored = (storage: ReturnType<typeof memoryStorage>) =>
+    JSON.parse(storage.kept.get(KEY) ?? '{}').answers;
+
+  /** Two tabs of one browser, the second of which has heard of nothing yet. */
+  function twoTabs() {
+    const storage = memoryStorage();
+    const heard = new Set<(key: string | null) => void>();
+    const hear: HearStorage = (listener) => {
+      heard.add(listener);
+      return () => heard.delete(listener);
+    };
+    let time = NOW.getTime();
+    const make = () => createWalk('plan', 'triage', storage.open, () => new Date(time++), hear);
+    const tell = (key: string | null) => {
+      for (const listener of heard) listener(key);
+    };
+    return { storage, heard, tell, there: make(), here: make() };
+  }
+
+  it('follows what the other tab answers, takes back and begins again', () => {
+    const { there, here, tell } = twoTabs();
+    const listener = vi.fn();
+    here.subscribe(listener);
+    there.answer(no);
+    tell(KEY);
+    expect(here.get().answers).toEqual([no]);
+    there.answer(notWrong);
+    tell(KEY);
+    expect(here.get().answers).toEqual([no, notWrong]);
+    there.back(1);
+    tell(KEY);
+    expect(here.get().answers).toEqual([no]);
+    there.restart();
+    tell(KEY);
+    expect(here.get().answers).toEqual([]);
+    expect(listener).toHaveBeenCalledTimes(4);
+  });
+
+  it('listens as long as anybody listens to it, and to its own key alone', () => {
+    const { storage, heard, here, tell } = twoTabs();
+    const listener = vi.fn();
+    const stops = [here.subscribe(listener), here.subscribe(() => {})];
+    expect(heard.size).toBe(1);
+    storage.kept.set(KEY, '{');
+    tell('rollbook:walk:plan:other');
+    expect(listener).not.toHaveBeenCalled();
+    const before = here.get();
+    storage.kept.delete(KEY);
+    tell(KEY);
+    expect(here.get()).toBe(before);
+    expect(listener).not.toHaveBeenCalled();
+    for (const stop of stops) stop();
+    expect(heard.size).toBe(0);
+  });
+
+  it('forgets what was answered where the storage was emptied', () => {
+    const { storage, here } = twoTabs();
+    here.answer(no);
+    storage.kept.clear();
+    here.changed(null);
+    expect(here.get()).toEqual({ answers: [] });
+  });
+
+  it.each<[string, (walk: WalkStore) => void]>([
+    ['an answer', (walk) => walk.answer(yes)],
+    ['a step back', (walk) => walk.back(0)],
+    ['a fresh start', (walk) => walk.restart()],
+  ])('takes up what it has not heard of, and does not write %s over it', (_, act) => {
+    const { storage, there, here } = twoTabs();
+    there.answer(no);
+    here.changed(KEY);
+    there.answer(notWrong);
+    const listener = vi.fn();
+    here.subscribe(listener);
+    act(here);
+    expect(here.get().answers).toEqual([no, notWrong]);
+    expect(stored(storage)).toEqual([no, notWrong]);
+    expect(listener).toHaveBeenCalledTimes(1);
+    // From then on it knows what is stored.
+    here.back(1);
+    expect(stored(storage)).toEqual([no]);
+  });
+
+  it('goes on where what is stored was removed, for nothing is written over', () => {
+    const { storage, here } = twoTabs();
+    here.answer(no);
+    storage.kept.clear();
+    here.answer(notWrong);
+    expect(stored(storage)).toEqual([no, notWrong]);
+  });
+
+  it('keeps its answers, and what is stored, where the other tab is of a newer version', () => {
+    const { storage, here } = twoTabs();
+    const raw = '{"schemaVersion":2}';
+    here.answer(no);
+    storage.kept.set(KEY, raw);
+    here.answer(notWrong);
+    const unreadable = { key: KEY, raw };
+    expect(here.get()).toEqual({ answers: [no, notWrong], problem: 'unreadable', unreadable });
+    expect(storage.kept.get(KEY)).toBe(raw);
+    storage.kept.delete(KEY);
+    here.changed(KEY);
+    expect(here.get()).toEqual({ answers: [] });
+  });
+
+  it('writes nothing where there is nothing to take back', () => {
+    const { storage, here } = twoTabs();
+    here.answer(no);
+    const before = storage.kept.get(KEY);
+    here.back(1);
+    expect(storage.kept.get(KEY)).toBe(before);
   });
 });

@@ -119,7 +119,12 @@ describe('Checklist', () => {
     expect(box('No errors').checked).toBe(false);
     expect(screen.getByText(/cannot be read/)).toBeTruthy();
     expect(screen.queryByText(/NOT SAVED/)).toBeNull();
+    const notice = (await screen.findByText(/UNREADABLE/)).closest('[role=status]') as HTMLElement;
+    expect(notice.textContent).toContain('one tick stored here is damaged');
+    expect(within(notice).getByRole('button', { name: 'Download what is stored' })).toBeTruthy();
+    expect(await axeViolations()).toEqual([]);
     await userEvent.click(box('No errors'));
+    expect(screen.queryByText(/UNREADABLE/)).toBeNull();
     expect(box('No errors').checked).toBe(true);
     expect(screen.getByText(/NOT SAVED/)).toBeTruthy();
     expect(localStorage.getItem(`${KEY}logs`)).toBe('{"schemaVersion":2}');

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { axeViolations } from './axeViolations.ts';
@@ -16,6 +16,15 @@ const current = () => document.querySelector('[data-current]') as HTMLElement;
 const heading = () => within(current()).getByRole('heading').textContent;
 const trail = () =>
   screen.queryAllByRole('listitem').filter((li) => li.parentElement?.tagName === 'OL');
+
+/** Takes what is downloaded from here on. */
+function takeDownloads(): Blob[] {
+  const blobs: Blob[] = [];
+  URL.createObjectURL = (blob: Blob) => `blob:${blobs.push(blob)}`;
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  return blobs;
+}
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -147,6 +156,38 @@ describe('Decision', () => {
     await press('No');
     expect(heading()).toBe('Is it wrong?');
     expect(screen.getByText(/NOT SAVED/)).toBeTruthy();
+  });
+
+  it('says on load what it cannot read, and hands it out as it is stored', async () => {
+    localStorage.setItem(KEY, '{"schemaVersion":2}');
+    const blobs = takeDownloads();
+    render(page);
+    expect(screen.getByText(/NOT SAVED/).closest('p')?.textContent).toContain('newer version');
+    expect(await axeViolations()).toEqual([]);
+    await press('No');
+    expect(heading()).toBe('Is it wrong?');
+    await press('Download what is stored');
+    expect(JSON.parse((await blobs[0]?.text()) ?? '')).toMatchObject({
+      schemaVersion: 1,
+      runbook: 'plan',
+      decision: 'triage',
+      answers: [{ question: 'blocking', answer: 1, title: 'No' }],
+      unreadable: [{ key: KEY, raw: '{"schemaVersion":2}' }],
+    });
+    expect(localStorage.getItem(KEY)).toBe('{"schemaVersion":2}');
+  });
+
+  it('follows what another tab answers, and leaves the focus where it is', () => {
+    const { unmount } = render(page);
+    const answers = [{ question: 'blocking', answer: 1, title: 'No' }];
+    const record = JSON.stringify({ schemaVersion: 1, at: new Date().toISOString(), answers });
+    localStorage.setItem(KEY, record);
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key: KEY })));
+    expect(heading()).toBe('Is it wrong?');
+    expect(document.activeElement).toBe(document.body);
+    const stop = vi.spyOn(window, 'removeEventListener');
+    unmount();
+    expect(stop.mock.calls.map(([type]) => type)).toContain('storage');
   });
 
   it('has nothing that axe would find, at the beginning and at the end', async () => {

@@ -2,6 +2,7 @@ import { Children, isValidElement, useEffect, useMemo, useState } from 'react';
 import { anchorIn } from '../page/anchorIn.ts';
 import { now } from '../page/browserStorage.ts';
 import { spellDay, spellTime } from '../page/days.ts';
+import { downloadJson } from '../page/downloadJson.ts';
 import { NotSaved } from '../page/NotSaved.tsx';
 import { useHydrated } from '../page/useHydrated.ts';
 import { RunLink } from '../procedure/RunLink.tsx';
@@ -24,7 +25,7 @@ export function Decision({ children, ...decision }: DecisionProps) {
   const { walk, position, root, dropped, answer, back, restart, resume } = useWalk(decision);
   const [drawn, setDrawn] = useState(false);
   const [written, setWritten] = useState(false);
-  const { earlier } = walk;
+  const { earlier, answers, unreadable } = walk;
 
   const [lead, tree] = useMemo(() => {
     const all = Children.toArray(children);
@@ -48,6 +49,14 @@ export function Decision({ children, ...decision }: DecisionProps) {
     return () => window.removeEventListener('hashchange', onHash);
   }, [root]);
 
+  function download() {
+    const { runbook, id } = decision;
+    const at = now().toISOString();
+    const stored = unreadable ? [unreadable] : [];
+    const record = { schemaVersion: 1, runbook, decision: id, at, answers, unreadable: stored };
+    downloadJson(`${runbook}-${id}-${at.slice(0, 10)}.walk.json`, record);
+  }
+
   const last = position.trail.at(-1);
   const led = decision.questions.find(({ id }) => id === last?.question)?.answers[
     last?.answer ?? 0
@@ -62,7 +71,12 @@ export function Decision({ children, ...decision }: DecisionProps) {
       {lead}
       {hydrated && (
         <div className={styles.tools}>
-          <NotSaved problem={walk.problem} what="The answers" />
+          <NotSaved
+            problem={walk.problem}
+            what="The answers"
+            download={unreadable ? 'Download what is stored' : 'Download the answers'}
+            onDownload={unreadable || answers.length > 0 ? download : undefined}
+          />
           {earlier && (
             <div className={styles.earlier}>
               <p>

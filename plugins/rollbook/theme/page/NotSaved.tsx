@@ -16,19 +16,37 @@ interface NotSavedProps {
   problem: Problem | undefined;
   /** What is not saved, as a sentence begins: `Ticks`. */
   what: string;
-  onDownload?: () => void;
+  /** What the button says that hands it out. */
+  download?: string;
+  onDownload?: (() => void) | undefined;
+  /** How many ticks are stored that cannot be read. It is said where there is no problem. */
+  unreadable?: number;
 }
 
 /** Says NOT SAVED and why. The region is always there, so that its filling is spoken. */
-export function NotSaved({ problem, what, onDownload }: NotSavedProps) {
+export function NotSaved({
+  problem,
+  what,
+  download = 'Download what is ticked',
+  onDownload,
+  unreadable = 0,
+}: NotSavedProps) {
   return (
     <div role="status" className={styles.region}>
-      {problem && (
+      {(problem || unreadable > 0) && (
         <div className={styles.notice}>
-          <p>
-            <strong>NOT SAVED:</strong> {REASONS[problem]} {what} last until this page is closed.
-          </p>
-          {onDownload && <Button onClick={onDownload}>Download what is ticked</Button>}
+          {problem ? (
+            <p>
+              <strong>NOT SAVED:</strong> {REASONS[problem]} {what} last until this page is closed.
+            </p>
+          ) : (
+            <p>
+              <strong>UNREADABLE:</strong>{' '}
+              {unreadable === 1 ? 'one tick stored here is' : `${unreadable} ticks stored here are`}{' '}
+              damaged or from a newer version, and left as stored.
+            </p>
+          )}
+          {onDownload && <Button onClick={onDownload}>{download}</Button>}
         </div>
       )}
     </div>
@@ -40,19 +58,19 @@ export function PageNotSaved() {
   const { runbook, ticks } = useRunbook();
   const { problem: valuesProblem } = useValues();
   const ticksProblem = useSyncExternalStore(ticks.subscribe, ticks.problem, () => undefined);
-  const problem = ticksProblem ?? valuesProblem;
+  const unreadable = useSyncExternalStore(ticks.subscribe, ticks.unreadable, () => 0);
+  const download = () => {
+    const at = now().toISOString();
+    const record = { schemaVersion: 1, runbook, at, ...ticks.export() };
+    downloadJson(`${runbook}-${at.slice(0, 10)}.ticks.json`, record);
+  };
   return (
     <NotSaved
-      problem={problem}
+      problem={ticksProblem ?? valuesProblem}
       what={ticksProblem ? 'Ticks and values' : 'Values'}
-      onDownload={
-        ticksProblem &&
-        (() => {
-          const at = now().toISOString();
-          const record = { schemaVersion: 1, runbook, at, ...ticks.export() };
-          downloadJson(`${runbook}-${at.slice(0, 10)}.ticks.json`, record);
-        })
-      }
+      download={unreadable > 0 ? 'Download what is stored' : 'Download what is ticked'}
+      onDownload={ticksProblem || unreadable > 0 ? download : undefined}
+      unreadable={unreadable}
     />
   );
 }

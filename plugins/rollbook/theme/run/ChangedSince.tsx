@@ -1,16 +1,28 @@
 import { useContext, useEffect, useState } from 'react';
 import type { RunHeader } from '../../model/run.ts';
-import { type ChangesSince, changesSince } from '../../run/changesSince.ts';
+import { type ChangesSince, changesSince, type PartChange } from '../../run/changesSince.ts';
 import { RunbookSource } from './RunbookSource.ts';
 import { useRun } from './RunContext.ts';
 import styles from './RunHead.module.css';
 
-const CHANGE_WORDS = {
+const KIND_WORDS: Record<PartChange['kind'], string> = {
+  runbook: 'Runbook',
+  procedure: 'Procedure',
+  step: 'Step',
+  checklist: 'Checklist',
+  decision: 'Decision',
+  template: 'Template',
+  variable: 'Value',
+  target: 'Target',
+  other: 'Other procedure',
+};
+
+const CHANGE_WORDS: Record<PartChange['change'], string> = {
   added: 'is new',
   removed: 'was taken out',
   changed: 'reads differently',
   moved: 'stands elsewhere',
-} as const;
+};
 
 /**
  * Says what changed in the runbook since the run began, where the site can be asked. The run goes
@@ -24,40 +36,33 @@ export function ChangedSince({ header }: { header: RunHeader }) {
     let gone = false;
     load(base, header.runbook).then((now) => {
       if (gone || now.state === 'unknown') return;
-      const runbook = now.state === 'found' ? now.runbook : undefined;
-      if (runbook?.hash !== header.runbookHash) setChanges(changesSince(header, runbook));
+      setChanges(changesSince(header, now.state === 'found' ? now.runbook : undefined));
     });
     return () => {
       gone = true;
     };
   }, [base, header, load]);
-  const steps = changes?.steps ?? [];
-  const lists = changes?.checklists ?? [];
   return (
     <div role="status">
-      {changes && (changes.procedure !== 'same' || lists.length > 0) && (
-        <details className={styles.changed} data-changed={changes.procedure}>
+      {changes && changes.state !== 'same' && (
+        <details className={styles.changed} data-changed={changes.state}>
           <summary>
             <strong>
-              {changes.procedure === 'gone'
+              {changes.state === 'gone'
                 ? 'The site no longer has this procedure.'
                 : 'The runbook has changed since this run began.'}
             </strong>{' '}
             The run goes on as it began.
           </summary>
-          {steps.length + lists.length > 0 && (
+          {changes.parts.length > 0 && (
             <ul>
-              {steps.map(({ id, title, change }) => (
-                <li key={`step ${id}`}>
-                  {title}: {CHANGE_WORDS[change]}
-                </li>
-              ))}
-              {lists.map(({ id, title, change }) => (
-                <li key={`list ${id}`}>
-                  Checklist {title}: {CHANGE_WORDS[change]}
-                </li>
+              {changes.parts.map((part, place) => (
+                <li key={place}>{inWords(part)}</li>
               ))}
             </ul>
+          )}
+          {changes.elsewhere && (
+            <p>Something else in the runbook changed: none of what this run keeps of it.</p>
           )}
           <p>
             <a href={`${base}runbooks/${header.runbook}`} target="_blank" rel="noopener noreferrer">
@@ -68,4 +73,9 @@ export function ChangedSince({ header }: { header: RunHeader }) {
       )}
     </div>
   );
+}
+
+function inWords({ kind, title, change, fields }: PartChange): string {
+  const which = fields.length > 0 ? ` (${fields.join(', ')})` : '';
+  return `${KIND_WORDS[kind]} ${title}: ${CHANGE_WORDS[change]}${which}`;
 }
