@@ -20,8 +20,8 @@ export function matchFiles(patterns: readonly string[], cwd: string): string[] {
   function list(folder: string): Dirent[] {
     const absolute = path.resolve(cwd, folder);
     // A folder outside can be asked for by its own path, and by no other.
-    if (isOurs(absolute) && leadsOut(absolute)) return refuse(absolute);
     try {
+      if (isOurs(absolute) && leadsOut(absolute)) return refuse(absolute);
       return readdirSync(absolute, { withFileTypes: true }).map((entry) => shown(entry, absolute));
     } catch (error) {
       return isNotAllowed(error) ? refuse(absolute) : [];

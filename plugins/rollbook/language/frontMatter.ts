@@ -1,5 +1,14 @@
 import type { Position } from 'unist';
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  Parser,
+  parseDocument,
+} from 'yaml';
 import { findWrongKey } from './findWrongKey.ts';
 import type { Report } from './message.ts';
 import { describeYamlError } from './yamlProblem.ts';
@@ -20,7 +29,7 @@ const MOST_ALIASES = 50;
 /** The longest front matter that is read, in characters. */
 const LONGEST = 100_000;
 
-/** So many brackets stand within each other at most: the parser calls itself for each. */
+/** So many values stand within each other at most: what is made of them calls itself for each. */
 const DEEPEST = 200;
 
 const FENCE = /^\uFEFF?---[ \t]*(\S*)[ \t]*\r?\n/;
@@ -73,10 +82,14 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
   const deep = tooDeep(yaml);
   if (deep !== undefined) {
     const line = yaml.slice(0, deep).split('\n').length + 1;
-    report('front-matter', `Expected at most ${DEEPEST} brackets within each other, found more`, {
-      start: { line, column: 1 },
-      end: { line, column: 2 },
-    });
+    report(
+      'front-matter',
+      `Expected values that stand at most ${DEEPEST} deep within each other, found more`,
+      {
+        start: { line, column: 1 },
+        end: { line, column: 2 },
+      },
+    );
     return none(content);
   }
   const counter = new LineCounter();
@@ -160,14 +173,13 @@ function locate(
   return found;
 }
 
-/** Where brackets stand too deep within each other, in characters; undefined where they do not. */
+/** Where values stand too deep within each other, in characters; undefined where they do not. */
 function tooDeep(yaml: string): number | undefined {
-  let depth = 0;
-  for (const { 0: bracket, index } of yaml.matchAll(/[[\]{}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > DEEPEST) return index;
-    // One that closes nothing is a sign in a text.
-    depth = Math.max(0, depth);
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(yaml)) {
+    // What it gives is parsed once more; here it is only asked where it stands.
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length > DEEPEST) return parser.offset;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { FENCE_OPTIONS } from '../language/readCommand.ts';
 import type { Rule } from './rule.ts';
 import { fencesOf } from './shell/fences.ts';
 
@@ -39,10 +40,15 @@ cp app.ini app.ini.before
   },
   check(context) {
     for (const { command, lang, step, undo } of fencesOf(context))
-      if (lang === '' && !command.sample && (step || undo))
+      if (isNone(lang) && !command.sample && (step || undo))
         context.report(
           command,
           'Expected a language such as `bash` after the backticks of a command, or `text sample` for what is not to be run, found none',
         );
   },
 };
+
+/** Whether the first word after the backticks is an option, or not there at all. */
+function isNone(lang: string): boolean {
+  return lang === '' || lang.includes('=') || FENCE_OPTIONS.some((option) => option === lang);
+}

@@ -7,8 +7,8 @@ export const repeatedContent: Rule = {
   group: 'form',
   level: 'error',
   summary:
-    'A step has one `undo`, an `undo` has one command, and `advantages` and `disadvantages` hold one list.',
-  why: 'The model has room for one. Of two, run mode and paper would show the first, and somebody who undoes a step would do half of it.',
+    'A step has one `undo`, an `undo` has one command, and `advantages` and `disadvantages` hold a list and nothing else.',
+  why: 'The model has room for that alone. Of two, run mode and paper would show the first, and somebody who undoes a step would do half of it.',
   wrong: {
     text: `::::procedure[Get ready]{#get-ready kind=prepare}
 
@@ -62,15 +62,17 @@ function checkUndos({ blocks }: Block, { reportAt }: RuleContext): void {
     if (fences.length > 1)
       reportAt(
         rangeOf(place),
-        `Expected words or one command in \`undo\`, found ${fences.length} commands: write them into one block`,
+        `Expected words or one command in \`undo\`, found ${fences.length} fenced blocks`,
       );
 }
 
+const UNSEEN: readonly string[] = ['mdxFlowExpression', 'definition'];
+
 function checkList({ name, content, place }: Block, { reportAt }: RuleContext): void {
-  // A comment is for the authors.
-  const shown = content.filter(({ type }) => type !== 'mdxFlowExpression');
-  const lists = shown.filter(({ type }) => type === 'list').length;
-  if (lists === 1 && shown.length === 1) return;
-  const found = lists === 0 ? 'none' : lists > 1 ? `${lists} lists` : 'text beside it';
-  reportAt(rangeOf(place), `Expected one list in \`${name}\`, found ${found}`);
+  // A comment is for the authors, and where a link leads to shows nowhere.
+  const shown = content.filter(({ type }) => !UNSEEN.includes(type));
+  const lists = shown.filter(({ type }) => type === 'list');
+  if (lists.length > 0 && lists.length === shown.length) return;
+  const found = lists.length === 0 ? 'none' : 'something beside it';
+  reportAt(rangeOf(place), `Expected a list in \`${name}\`, found ${found}`);
 }

@@ -77,8 +77,8 @@ export interface WalkStore {
   subscribe(listener: () => void): () => void;
   /** Another tab changed this key; null means that it emptied the storage. */
   changed(key: string | null): void;
-  /** Answers the question at which the walk stands. */
-  answer(given: Given): void;
+  /** Answers the question at which the walk stands. Of the answers before it, `after` are kept. */
+  answer(given: Given, after?: number): void;
   /** Goes back until this many answers are left. */
   back(to: number): void;
   /** Takes up the walk of an earlier day. */
@@ -167,7 +167,9 @@ export function createWalk(
   }
 
   function go(answers: Given[]): void {
-    const followed = isOvertaken() && takeUp() && !walk.unreadable;
+    // Answers that could not be stored are not given up for what was stored before them.
+    const isAlone = walk.problem === 'unavailable' && walk.answers.length > 0;
+    const followed = !isAlone && isOvertaken() && takeUp() && !walk.unreadable;
     if (!followed) {
       const { unreadable } = walk;
       walk = { answers, problem: save(answers), ...(unreadable && { unreadable }) };
@@ -215,7 +217,7 @@ export function createWalk(
       };
     },
     changed,
-    answer: (given) => go([...walk.answers, given]),
+    answer: (given, after = walk.answers.length) => go([...walk.answers.slice(0, after), given]),
     back(to) {
       // Where there is nothing to take back, nothing is written.
       if (to < walk.answers.length) go(walk.answers.slice(0, Math.max(0, to)));

@@ -41,12 +41,3 @@ test('front matter of any length is answered', () => {
     `1:1 Expected at most 100000 characters of front matter, found ${keys.length + 1}`,
   ]);
 });
-
-test('brackets within each other are counted before they are parsed', () => {
-  const nested = (depth: number) => `a: 1\nb: ${'['.repeat(depth)}${']'.repeat(depth)}`;
-  expect(found(nested(200))).toEqual([]);
-  const refused = ['3:1 Expected at most 200 brackets within each other, found more'];
-  expect(found(nested(201))).toEqual(refused);
-  expect(found(nested(25_000))).toEqual(refused);
-  expect(found(`a: 1\nb: "${'] '.repeat(300)}"\nc: [1]`)).toEqual([]);
-});

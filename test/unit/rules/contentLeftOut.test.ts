@@ -14,6 +14,8 @@ describe('a command names its language', () => {
     ['of what takes the step back', '::::undo\n```\nmake\n```\n::::', ['6 command-language']],
     ['with one', '```bash\nmake\n```', []],
     ['of a sample', '```text sample\nOK\n```', []],
+    ['with an option in its place', '``` sample\nOK\n```', ['5 command-language']],
+    ['with a title in its place', '``` title="Run"\nmake\n```', ['5 command-language']],
   ])('%s', async (_, body, expected) => {
     expect(await found(body)).toEqual(expected);
   });
@@ -36,7 +38,7 @@ describe('nothing is written twice where the model holds it once', () => {
     ['words and a command', inStep('::::undo\nAgain:\n\n```sh\na\n```\n::::'), 0],
     ['a list', inProcedure(`:::advantages\n${list}:::`), 0],
     ['a list with a comment', inProcedure(`:::advantages\n{/* why */}\n\n${list}\n:::`), 0],
-    ['two lists', inProcedure(`:::advantages\n${list}\n* Three\n:::`), 1],
+    ['two lists', inProcedure(`:::advantages\n${list}\n{/* and */}\n\n* Three\n:::`), 0],
     ['a list and text', inProcedure(`:::disadvantages\nBeware:\n\n${list}\n:::`), 1],
     ['no list', inProcedure(':::disadvantages\nSlow.\n:::'), 1],
   ])('%s', async (_, body, count) => {

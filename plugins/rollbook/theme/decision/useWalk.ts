@@ -41,11 +41,9 @@ export function useWalk(decision: DecisionProps) {
       const question = decision.questions.find((candidate) => candidate.id === position.id);
       const title = question?.answers[index]?.title;
       if (!question || title === undefined) return;
-      act(() => {
-        // Answers that no longer fit go with the first new one.
-        store.back(position.trail.length);
-        store.answer({ question: question.id, answer: index, title });
-      });
+      const given = { question: question.id, answer: index, title };
+      // Answers that no longer fit go with the first new one.
+      act(() => store.answer(given, position.trail.length));
     },
     back: (to: number) => act(() => store.back(to)),
     restart: () => act(() => store.restart()),
