@@ -220,6 +220,22 @@ for (const plan of PLANS)
     expect(await smallOrCut(page)).toEqual({ small: [], cut: [] });
   });
 
+test('on a screen no paper edition is wider than a phone, a tablet or a desk', async ({ page }) => {
+  for (const plan of PLANS) {
+    await open(page, `/print/${idOf(plan)}`);
+    for (const width of [320, 768, 960, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const found = await page.locator('[data-print]').evaluate((sheet) => ({
+        page: document.documentElement.scrollWidth,
+        cut: [...sheet.querySelectorAll('table')].filter(
+          (table) => table.getBoundingClientRect().right > sheet.getBoundingClientRect().right,
+        ).length,
+      }));
+      expect(found, `${plan} at ${width} px`).toEqual({ page: width, cut: 0 });
+    }
+  }
+});
+
 test('a step that is longer than a page breaks between its parts', async ({ page }) => {
   await open(page, '/print/fusion-orchestrator');
   const head = await page
