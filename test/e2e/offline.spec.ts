@@ -135,6 +135,8 @@ for (const plan of PLANS) {
       await expect(page.locator('[data-print]')).toHaveCount(0);
       await expect(page.locator('body *')).toHaveCount(before);
       const whole = printed.pages.map(({ text }) => text).join('');
+      // The page itself has no cover, and nothing that says what it was built from.
+      expect(printed.pages[0]?.text).toContain(squeeze('Built from'));
       for (const [number, { text }] of printed.pages.entries()) {
         expect(text).toContain(squeeze(`page ${number + 1} of ${printed.pages.length}`));
         expect(text).toContain(squeeze(`${runbook.id} · version`));

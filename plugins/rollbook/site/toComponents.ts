@@ -1,4 +1,4 @@
-import type { Code, Heading, Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type { Code, Heading, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Block } from '../language/block.ts';
 import type { Reading } from '../language/read.ts';
@@ -17,9 +17,9 @@ import type {
   Template,
   Trigger,
 } from '../model/runbook.ts';
-import type { FactTableProps } from '../theme/props.ts';
 import { checklistElement } from './checklistElement.ts';
 import { answerProps, decisionProps } from './decisionProps.ts';
+import { factTable } from './factTable.ts';
 import { element, importComponents } from './jsx.ts';
 import { keepCode } from './keepCode.ts';
 import { linksOf } from './linksOf.ts';
@@ -201,37 +201,6 @@ function convertBlock(block: Block, depth: number, outer: PageContext): RootCont
     default:
       return [factTable(block, block.name, title, content(), context)];
   }
-}
-
-function factTable(
-  block: Block,
-  kind: FactTableProps['kind'],
-  title: Heading,
-  content: RootContent[],
-  { reading }: PageContext,
-): RootContent {
-  for (const table of block.content) {
-    if (table.type !== 'table') continue;
-    for (const row of table.children as TableRow[]) {
-      const model = reading.models.get(row) as { line: number } | undefined;
-      const [first] = row.children;
-      if (model && first) first.children = [anchor(`${kind}-${model.line}`), ...first.children];
-    }
-  }
-  const head = block.title === '' ? [] : [title];
-  return element('FactTable', { kind, id: block.id || undefined }, [...head, ...content]);
-}
-
-/**
- * A place that links may lead to. An `a` of the page's own kind and not an id on the row, because
- * only such an element tells Docusaurus's check of anchors that it is there.
- */
-function anchor(id: string): PhrasingContent {
-  return {
-    type: 'emphasis',
-    children: [],
-    data: { hName: 'a', hProperties: { id } },
-  };
 }
 
 /** A fence becomes a command where it is to be run or filled in, and stays a code block elsewhere. */

@@ -3,6 +3,7 @@ import type { Procedure } from '../../model/runbook.ts';
 import { InlineMarkdown } from '../prose/Markdown.tsx';
 import { PROCEDURE_SIGNS, RISK_SIGNS } from '../status/words.ts';
 import styles from './Print.module.css';
+import table from './PrintTable.module.css';
 
 interface PrintOverviewProps {
   procedures: readonly Procedure[];
@@ -16,7 +17,7 @@ export function PrintOverview({ procedures, ...prose }: PrintOverviewProps) {
   return (
     <section className={styles.part} data-print-overview="">
       <h2>Procedures</h2>
-      <table className={styles.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">Procedure</th>
@@ -33,10 +34,10 @@ export function PrintOverview({ procedures, ...prose }: PrintOverviewProps) {
                 <span className={styles.code}>{letter}</span>{' '}
                 <InlineMarkdown text={title} {...prose} />
               </th>
-              <td className={styles.whole}>{PROCEDURE_SIGNS[kind].word}</td>
+              <td className={table.whole}>{PROCEDURE_SIGNS[kind].word}</td>
               <td>{scope ? <InlineMarkdown text={scope} {...prose} /> : '–'}</td>
-              <td className={styles.whole}>{risk ? RISK_SIGNS[risk].word : '–'}</td>
-              <td className={styles.whole}>{budget === undefined ? '–' : spellDuration(budget)}</td>
+              <td className={table.whole}>{risk ? RISK_SIGNS[risk].word : '–'}</td>
+              <td className={table.whole}>{budget === undefined ? '–' : spellDuration(budget)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import type { Runbook } from '../../model/runbook.ts';
 import { InlineMarkdown } from '../prose/Markdown.tsx';
 import styles from './Print.module.css';
+import table from './PrintTable.module.css';
 
 type Row = Readonly<Record<string, string | number>>;
 
@@ -53,7 +54,7 @@ export function PrintTables({ runbook, base }: { runbook: Runbook; base: string 
       <section key={title} className={styles.part}>
         <h2>{title}</h2>
         <table
-          className={styles.table}
+          className={table.table}
           data-roomy={hasRoom(names.map((name) => [name, ...rows.map((row) => textIn(row, name))]))}
         >
           <thead>
@@ -71,7 +72,7 @@ export function PrintTables({ runbook, base }: { runbook: Runbook; base: string 
                 {names.map((name, column) => {
                   const text = textIn(row, name);
                   return (
-                    <td key={name} className={isShort(text, column) ? styles.whole : undefined}>
+                    <td key={name} className={isShort(text, column) ? table.whole : undefined}>
                       <InlineMarkdown text={text} base={base} runbook={runbook.id} />
                     </td>
                   );

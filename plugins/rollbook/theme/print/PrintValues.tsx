@@ -1,6 +1,7 @@
 import type { Variable } from '../../model/runbook.ts';
 import { keepWords } from '../command/keepWords.tsx';
 import styles from './Print.module.css';
+import table from './PrintTable.module.css';
 
 /**
  * What stands for the placeholders on paper: the default, or room to write the value down before the
@@ -12,7 +13,7 @@ export function PrintValues({ variables }: { variables: readonly Variable[] }) {
     <section className={styles.part} data-print-values="">
       <h2>Values</h2>
       <p>Write these down first. The commands name them in double braces.</p>
-      <table className={styles.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">In commands</th>
@@ -23,7 +24,7 @@ export function PrintValues({ variables }: { variables: readonly Variable[] }) {
         <tbody>
           {variables.map((variable) => (
             <tr key={variable.name}>
-              <th scope="row" className={styles.whole}>
+              <th scope="row" className={table.whole}>
                 <code>{`{{${variable.name}}}`}</code>
               </th>
               <td>
@@ -40,7 +41,7 @@ export function PrintValues({ variables }: { variables: readonly Variable[] }) {
                 ) : (
                   <>
                     {variable.default && `${variable.default}, or `}
-                    <span className={styles.value} />
+                    <span className={table.value} />
                   </>
                 )}
               </td>
